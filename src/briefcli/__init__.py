@@ -1,0 +1,76 @@
+"""Ask press briefings: what was said, by whom, in which words.
+
+    import briefcli
+
+    library = briefcli.Library.open()
+    for answer in library.ask("5G基站"):
+        print(answer.speaker, answer.sentence)
+
+Everything else is private and may change.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from briefcli.version import VERSION as __version__  # noqa: N811
+
+if TYPE_CHECKING:
+    from briefcli.briefing import Briefing, Participant
+    from briefcli.errors import (
+        BriefcliError,
+        BriefcliWarning,
+        NotABriefing,
+        NotFound,
+        UnknownName,
+        UnusableInput,
+        WrongUsage,
+    )
+    from briefcli.library import Library
+    from briefcli.reading import read
+    from briefcli.records import Answer, Exchange, Hit, Speaker, Spoken, Topic
+
+# Where each public name lives. They are imported when they are used: a command that only lists topics
+# must not pay for the reader of questions.
+_HOMES = {
+    "briefing": ("Briefing", "Participant"),
+    "errors": (
+        "BriefcliError", "BriefcliWarning", "NotABriefing", "NotFound", "UnknownName", "UnusableInput",
+        "WrongUsage",
+    ),
+    "library": ("Library",),
+    "reading": ("read",),
+    "records": ("Answer", "Exchange", "Hit", "Speaker", "Spoken", "Topic"),
+}  # fmt: skip
+
+__all__ = [
+    "Answer",
+    "BriefcliError",
+    "BriefcliWarning",
+    "Briefing",
+    "Exchange",
+    "Hit",
+    "Library",
+    "NotABriefing",
+    "NotFound",
+    "Participant",
+    "Speaker",
+    "Spoken",
+    "Topic",
+    "UnknownName",
+    "UnusableInput",
+    "WrongUsage",
+    "__version__",
+    "read",
+]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"briefcli.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

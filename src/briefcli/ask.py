@@ -1,0 +1,216 @@
+"""`ask`: read a question, find the sentences that answer it, and say so when none does."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefcli.briefing import OFFICIAL, Sentence
+from briefcli.index import Index, Scope, Term
+from briefcli.lexicon import ASKING, FUNCTION, SAYING
+from briefcli.passages import Passage, order
+from briefcli.records import Answer, place
+from briefcli.text.matching import Matched
+from briefcli.text.normal import fold
+from briefcli.text.words import Cutter, bigrams, is_plain, runs
+
+_PASSAGES = 30  # looked into for sentences; past them the right one was found in under 1 % of cases
+_LONGEST_NAME = 12  # characters of a name or office that a question is searched for
+
+# How far a term counts that stands not in the sentence but around it.
+_HEADLINE, _NEIGHBOURS = 0.5, 0.3
+# What a sentence must cover by itself, and with what stands around it, to answer at all.
+_LEAST_OWN, _LEAST = 0.25, 0.5
+
+_CLAUSE_END = re.compile(r"[，；。！？,;!?]")
+
+
+class Question(NamedTuple):
+    """How a question was read.
+
+    `keyword` tells a mere search word from a question. `speakers` are those whose words are asked for
+    by name or office. `words` and `grams` (with the numbers and Latin words) are the two views of what
+    is asked about, with how telling each term is.
+    """
+
+    text: str
+    keyword: bool
+    speakers: tuple[str, ...]
+    words: dict[str, float]
+    grams: dict[str, float]
+
+
+class Evidence(NamedTuple):
+    """What speaks for a sentence, each from 0 to 1.
+
+    It is the share of the question's terms, weighed by how telling they are, that stand in the sentence
+    itself (`own`) and in it or around it (`around`).
+    """
+
+    own: float
+    around: float
+
+
+class Candidate(NamedTuple):
+    """A sentence that may answer; `score` is from 0 to 1, `answers` whether it is enough."""
+
+    passage: Passage
+    number: int
+    sentence: Sentence
+    answer: str | None
+    evidence: Evidence
+    score: float
+    answers: bool
+
+
+class Outcome(NamedTuple):
+    """How a question was read, and the candidates, best first."""
+
+    question: Question
+    candidates: tuple[Candidate, ...]
+
+    def answers(self) -> list[Answer]:
+        """The candidates that are enough, as records, best first."""
+        enough = [candidate for candidate in self.candidates if candidate.answers]
+        if any(candidate.passage.part in OFFICIAL for candidate in enough):
+            # A headline repeats an official; it is given only where it alone holds what is asked.
+            enough = [candidate for candidate in enough if candidate.passage.part in OFFICIAL]
+        return [
+            Answer(
+                answer=candidate.answer,
+                sentence=candidate.sentence.text,
+                speaker=candidate.passage.speaker,
+                role=candidate.passage.role,
+                score=candidate.score,
+                rank=rank,
+                **place(candidate.passage, candidate.sentence),
+            )
+            for rank, candidate in enumerate(enough, 1)
+        ]
+
+
+def ask(index: Index, cutter: Cutter, text: str, scope: Scope) -> Outcome:
+    """Look for the answer to a question among the passages in scope."""
+    question, scope = _read(index, cutter, text, scope)
+    terms = [
+        *(Term("words", word) for word in question.words),
+        *(Term("context", word) for word in question.words),
+        *(Term("grams", gram) for gram in question.grams if not is_plain(gram)),
+    ]
+    if not terms:
+        return Outcome(question, ())
+    candidates = [
+        candidate
+        for passage, _ in index.find(terms, scope, _PASSAGES)
+        for candidate in _candidates(question, passage)
+    ]
+    candidates.sort(key=lambda each: (-each.score, *order(each.passage), each.number))
+    return Outcome(question, tuple(candidates))
+
+
+def _read(index: Index, cutter: Cutter, text: str, scope: Scope) -> tuple[Question, Scope]:
+    """Read a question: whose words it asks for, and about what."""
+    folded = fold(text)
+    pieces = cutter.pieces(folded)
+    speakers: tuple[str, ...] = ()
+    if any(word in folded for word in SAYING):
+        speakers, folded = _speakers(index, folded)
+        pieces = cutter.pieces(folded)
+        offices = tuple(name for name in speakers if not index.has("speaker", name))
+        names = tuple(name for name in speakers if name not in offices)
+        scope = scope._replace(speakers=scope.speakers + names, roles=scope.roles + offices)
+    silent = ASKING | FUNCTION
+    telling = [piece for piece in pieces if piece not in silent] or pieces
+    words = dict.fromkeys(word for piece in telling for word in cutter.words(piece))
+    words = dict.fromkeys(word for word in words if word not in silent) or words
+    by_word = {word: index.rarity(Term("words", word)) for word in words}
+    about = [run.text for run in runs(_gapped(folded, telling)) if not run.plain]
+    by_gram = {gram: index.rarity(Term("grams", gram)) for run in about for gram in bigrams(run)}
+    plain = {word: rarity for word, rarity in by_word.items() if is_plain(word)}
+    asking = any(piece in ASKING for piece in pieces) or "?" in folded
+    return Question(text, not (speakers or asking), speakers, by_word, {**by_gram, **plain}), scope
+
+
+def _gapped(text: str, pieces: Sequence[str]) -> str:
+    """The pieces in their order in the text, with a gap where something between was left out."""
+    result, position = "", 0
+    for piece in pieces:
+        at = text.find(piece, position)
+        result += (" " if at > position else "") + piece
+        position = at + len(piece)
+    return result
+
+
+def _speakers(index: Index, text: str) -> tuple[tuple[str, ...], str]:
+    """The speakers or offices that a normalised question names, and the question without them."""
+    for length in range(min(_LONGEST_NAME, len(text)), 1, -1):
+        for start in range(len(text) - length + 1):
+            name = text[start : start + length]
+            if index.has("speaker", name) or index.has("role", name):
+                rest, without = _speakers(index, text[:start] + " " + text[start + length :])
+                return (name, *rest), without
+    return (), text
+
+
+def _candidates(question: Question, passage: Passage) -> list[Candidate]:
+    headline = Matched(f"{passage.headline or ''}\n{passage.question or ''}")
+    texts = [Matched(sentence.text) for sentence in passage.sentences]
+    candidates = []
+    for number, (sentence, text) in enumerate(zip(passage.sentences, texts, strict=True)):
+        others = texts[max(0, number - 1) : number] + texts[number + 1 : number + 2]
+        evidence = _evidence(question, text, headline, others)
+        candidates.append(
+            Candidate(
+                passage,
+                number,
+                sentence,
+                _quantity_beside(question, sentence, text) if question.keyword else None,
+                evidence,
+                evidence.around,
+                evidence.own >= _LEAST_OWN and evidence.around >= _LEAST,
+            )
+        )
+    return candidates
+
+
+def _evidence(question: Question, text: Matched, headline: Matched, others: Sequence[Matched]) -> Evidence:
+    """The share of the words and of the bigrams that are covered; both views count alike."""
+    own = around = views = 0.0
+    for terms in (question.words, question.grams):
+        if terms:
+            whole = sum(terms.values())
+            there = {term for term in terms if text.has(term)}
+            own += sum(terms[term] for term in there) / whole
+            around += (
+                sum(
+                    rarity * (1.0 if term in there else _nearby(term, headline, others))
+                    for term, rarity in terms.items()
+                )
+                / whole
+            )
+            views += 1
+    return Evidence(round(own / views, 4), round(around / views, 4)) if views else Evidence(0, 0)
+
+
+def _nearby(term: str, headline: Matched, others: Sequence[Matched]) -> float:
+    """How far a term counts that is not in the sentence itself."""
+    if headline.has(term):
+        return _HEADLINE
+    return _NEIGHBOURS if any(other.has(term) for other in others) else 0.0
+
+
+def _quantity_beside(question: Question, sentence: Sentence, text: Matched) -> str | None:
+    """The quantity in the clause of a bare keyword: the first behind it, else the last before."""
+    from briefcli.quantities import quantities  # its patterns take 5 ms: only for a bare keyword
+
+    found = quantities(sentence.text)
+    for start, end in text.literal(fold(question.text)) or text.places(question.words):
+        begin = max((m.end() for m in _CLAUSE_END.finditer(sentence.text, 0, start)), default=0)
+        stop = _CLAUSE_END.search(sentence.text, end)
+        clause = [
+            q for q in found if begin <= q.start and q.end <= (stop.start() if stop else len(sentence.text))
+        ]
+        behind = [quantity.text for quantity in clause if quantity.start >= end]
+        before = [quantity.text for quantity in clause if quantity.end <= start]
+        if behind or before:
+            return behind[0] if behind else before[-1]
+    return None

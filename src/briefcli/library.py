@@ -1,0 +1,338 @@
+"""The library: the transcripts in view, and everything one can ask of them."""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
+
+from briefcli.briefing import OFFICIAL, PARTS, Briefing
+from briefcli.cache import Cache
+from briefcli.corpus import bundled as bundled_transcripts
+from briefcli.errors import WrongUsage
+from briefcli.language import tr
+
+# Modules are imported by the calls that need them: `ask` answers from the index and never reads a
+# transcript (the rules of layout take 20 ms to compile), `topics` never opens the index.
+if TYPE_CHECKING:
+    from briefcli.ask import Outcome
+    from briefcli.index import Index, Scope
+    from briefcli.records import Answer, Exchange, Hit, Speaker, Topic
+    from briefcli.search import Match
+    from briefcli.text.words import Cutter
+
+Names = str | Sequence[str] | None
+Day = str | datetime.date | None
+
+
+class Filters(TypedDict, total=False):
+    """Which part of the library a call looks at; of several values any fits.
+
+    `speaker` is a name or an office, `transcript` a name or the path of a file that is read for this
+    one call, `asker` an outlet. `since` and `until` are the first and last day (a date or YYYY-MM-DD);
+    a transcript without a date lies outside of both.
+    """
+
+    speaker: Names
+    transcript: Names
+    asker: Names
+    since: Day
+    until: Day
+
+
+class _View(NamedTuple):
+    """A part of a library: the library that holds it, and what is looked at in it."""
+
+    library: "Library"
+    speakers: tuple[str, ...]
+    transcripts: tuple[str, ...]
+    askers: tuple[str, ...]
+    since: str
+    until: str
+
+
+class Library:
+    """Transcripts by name, in the order of their names."""
+
+    def __init__(
+        self, transcripts: Mapping[str, Callable[[], Briefing]], stamp: str | None, cache: Cache
+    ) -> None:
+        """Use `open` or `of`. `stamp` names the state of the transcripts, None if only in memory."""
+        self._sources = dict(transcripts)
+        self._stamp = stamp
+        self._cache = cache
+        self._read: dict[str, Briefing] = {}
+
+    @classmethod
+    def open(cls, home: str | Path | None = None, bundled: bool = True) -> "Library":
+        """The user's library, with the transcripts that ship unless `bundled` is False.
+
+        `home` is the folder of all that the program keeps; None stands for the platform's own.
+        """
+        files = bundled_transcripts() if bundled else {}
+        stamps = [f"{name}.{path.stat().st_size}.{path.stat().st_mtime_ns}" for name, path in files.items()]
+        sources = {name: _reader(path) for name, path in files.items()}
+        return cls(sources, "-".join(stamps), Cache(Path(home) if home is not None else None))
+
+    @classmethod
+    def of(cls, *briefings: Briefing, home: str | Path | None = None) -> "Library":
+        """A library in memory. Raises WrongUsage if two briefings have one name."""
+        library = cls({}, None, Cache(Path(home) if home is not None else None))
+        for briefing in briefings:
+            library.add(briefing)
+        return library
+
+    def add(self, briefing: Briefing) -> None:
+        """Add a briefing to this library in memory. Raises WrongUsage if its name is taken."""
+        if briefing.name in self._sources:
+            raise WrongUsage(
+                tr(
+                    f"there is a transcript {briefing.name!r} already; give another name",
+                    f"已有名为“{briefing.name}”的实录；请另起名称",
+                )
+            )
+        self._sources[briefing.name] = lambda: briefing
+        self._stamp = None
+        self.__dict__.pop("_index", None)
+
+    def ask(self, question: str, *, limit: int = 3, **filters: Unpack[Filters]) -> "list[Answer]":
+        """The sentences that answer a question, best first; none if the transcripts do not answer.
+
+        At most `limit` of them, all if it is 0. Raises UnknownName for a filter that fits nothing.
+        """
+        answers = self.explain(question, **filters).answers()
+        return answers[:limit] if limit else answers
+
+    def explain(self, question: str, **filters: Unpack[Filters]) -> "Outcome":
+        """How a question is read and answered: all candidates with the evidence for each."""
+        from briefcli.ask import ask
+
+        view = self._view(filters)
+        library = view.library
+        scope = library._scope(view, (*OFFICIAL, "headline"))
+        return ask(library._index, library._cutter, question, scope)
+
+    def search(
+        self,
+        *words: str,
+        all: bool = False,
+        exact: bool = False,
+        context: int = 0,
+        part: Sequence[str] = OFFICIAL,
+        limit: int = 0,
+        **filters: Unpack[Filters],
+    ) -> "list[Hit]":
+        """The sentences with any of the words, best first; with `all`, those with every word.
+
+        `exact` takes the words as one literal string. `context` adds that many sentences of the same
+        answer before and behind each hit. `part` tells whose words are searched; `limit` counts hits,
+        0 for all. Raises WrongUsage for an unknown part or a negative number.
+        """
+        from briefcli.search import search
+
+        if unknown := set(part) - set(PARTS):
+            raise WrongUsage(
+                tr(
+                    f"no part {min(unknown)!r}; there is {', '.join(PARTS)}",
+                    f"没有 {min(unknown)!r} 这一部分；可用：{'、'.join(PARTS)}",
+                )
+            )
+        view = self._view(filters)
+        library = view.library
+        matches = search(
+            library._index, library._cutter, words, library._scope(view, tuple(part)), every=all, exact=exact
+        )
+        chosen = matches[:limit] if limit else matches
+        return [hit for rank, match in enumerate(chosen, 1) for hit in library._hits(match, rank, context)]
+
+    def topics(self, **filters: Unpack[Filters]) -> "list[Topic]":
+        """The questions with their answers, in order: newer transcripts first."""
+        from briefcli import overview
+
+        view = self._view(filters)
+        return [
+            topic
+            for briefing in view.library._briefings(view)
+            for topic in overview.topics(briefing)
+            if _fits(topic.speakers, topic.asker, view)
+        ]
+
+    def speakers(self, **filters: Unpack[Filters]) -> "list[Speaker]":
+        """Who speaks: one record a person and transcript, in the order of the transcript."""
+        from briefcli import overview
+
+        view = self._view(filters)
+        return [
+            speaker
+            for briefing in view.library._briefings(view)
+            for speaker in overview.speakers(briefing)
+            if not view.speakers or speaker.name in view.speakers
+        ]
+
+    def show(self, *which: str | int, all: bool = False, **filters: Unpack[Filters]) -> "list[Exchange]":
+        """Questions with their whole answers: by id, number, or (fuzzy) headline or question.
+
+        With `all`, every one in view. Raises NotFound for what does not exist, WrongUsage for a number
+        that several transcripts in view have.
+        """
+        from briefcli import overview
+        from briefcli.ids import choose
+
+        view = self._view(filters)
+        shown = [
+            exchange
+            for briefing in view.library._briefings(view)
+            for exchange in overview.exchanges(briefing)
+            if _fits([spoken.speaker for spoken in exchange.answers], exchange.asker, view)
+        ]
+        return shown if all else [choose(shown, str(wanted)) for wanted in which]
+
+    def nearest(self, question: str, limit: int = 3, **filters: Unpack[Filters]) -> "list[Topic]":
+        """The topics that come nearest to a question, for when none answers it."""
+        from rapidfuzz import fuzz  # 10 ms and more: only where there was no answer
+
+        def nearness(topic: "Topic") -> float:
+            return max(fuzz.partial_ratio(question, text) for text in (topic.headline or "", topic.question))
+
+        return sorted(self.topics(**filters), key=nearness, reverse=True)[:limit]
+
+    @cached_property
+    def _cutter(self) -> "Cutter":
+        from briefcli.text.words import Cutter, open_dictionary
+
+        return Cutter(open_dictionary(self._cache))
+
+    @cached_property
+    def _index(self) -> "Index":
+        from briefcli.index import open_or_build
+
+        return open_or_build(self._cache, self._stamp, self._all, lambda: self._cutter)
+
+    def _all(self) -> Iterator[Briefing]:
+        for name in self._sources:
+            yield self._briefing(name)
+
+    def _briefing(self, name: str) -> Briefing:
+        if name not in self._read:
+            self._read[name] = self._sources[name]()
+        return self._read[name]
+
+    def _briefings(self, view: _View) -> list[Briefing]:
+        """The briefings in view, newest first, then by name; those without a date last."""
+        chosen = [self._briefing(name) for name in view.transcripts or self._sources]
+        kept = [briefing for briefing in chosen if _within(briefing.date, view)]
+        kept.sort(key=lambda briefing: briefing.name)
+        kept.sort(key=lambda briefing: briefing.date or datetime.date.min, reverse=True)
+        return kept
+
+    def _view(self, filters: Filters) -> _View:
+        """Make sense of filters: read the files they name, forgive slips, refuse what nobody is called."""
+        library, transcripts = self._transcripts(_several(filters.get("transcript")))
+        speakers, askers = _several(filters.get("speaker")), _several(filters.get("asker"))
+        if speakers or askers:
+            from briefcli import names
+
+            people = [person for briefing in library._all() for person in briefing.participants]
+            outlets = [s.asker for briefing in library._all() for s in briefing.segments if s.asker]
+            speakers = names.resolve_people(speakers, people)
+            askers = [names.resolve(asker, outlets, tr("asker", "提问者")) for asker in askers]
+        return _View(
+            library,
+            tuple(speakers),
+            transcripts,
+            tuple(askers),
+            _day(filters.get("since"), "since"),
+            _day(filters.get("until"), "until"),
+        )
+
+    def _transcripts(self, given: Sequence[str]) -> tuple["Library", tuple[str, ...]]:
+        """The library that holds the transcripts given by name or path, and their names."""
+        if not given:
+            return self, ()
+        from briefcli import names
+
+        paths = [name for name in given if name not in self._sources and Path(name).is_file()]
+        kept = [
+            names.resolve(name, self._sources, tr("transcript or file", "实录或文件"))
+            for name in given
+            if name not in paths
+        ]
+        if not paths:
+            return self, tuple(kept)
+        library = Library({}, None, self._cache)
+        for briefing in (*map(self._briefing, kept), *(_reader(Path(path))() for path in paths)):
+            library.add(briefing)
+        return library, ()
+
+    def _scope(self, view: _View, parts: tuple[str, ...]) -> "Scope":
+        from briefcli.index import Scope
+
+        return Scope(
+            speakers=view.speakers,
+            transcripts=view.transcripts,
+            askers=view.askers,
+            since=view.since,
+            until=view.until,
+            parts=parts,
+        )
+
+    def _hits(self, match: "Match", rank: int, context: int) -> "Iterator[Hit]":
+        """A match as a record, with its neighbours in the order of the text."""
+        from briefcli.passages import passages
+        from briefcli.records import Hit, place
+        from briefcli.search import neighbours
+
+        beside = [match]
+        if context:
+            beside = neighbours(match, list(passages(self._briefing(match.passage.transcript))), context)
+        for each in beside:
+            yield Hit(
+                sentence=each.sentence.text,
+                matches=each.matches,
+                speaker=each.passage.speaker,
+                role=each.passage.role,
+                score=each.score or None,
+                rank=rank,
+                **place(each.passage, each.sentence),
+            )
+
+
+def _fits(speakers: Sequence[str | None], asker: str | None, view: _View) -> bool:
+    """Whether a question is in view by who answers and who asks."""
+    return (not view.speakers or not set(view.speakers).isdisjoint(speakers)) and (
+        not view.askers or asker in view.askers
+    )
+
+
+def _within(date: datetime.date | None, view: _View) -> bool:
+    """Whether a day lies in view; none does so only where no limit is set."""
+    day = date.isoformat() if date else ""
+    return not (view.since or view.until) or (day != "" and view.since <= day <= (view.until or day))
+
+
+def _several(names: Names) -> Sequence[str]:
+    return () if names is None else (names,) if isinstance(names, str) else names
+
+
+def _day(day: Day, option: str) -> str:
+    """A day as YYYY-MM-DD, empty for none. Raises WrongUsage for what is no date."""
+    if isinstance(day, datetime.date):
+        return day.isoformat()
+    try:
+        return datetime.date.fromisoformat(day).isoformat() if day else ""
+    except ValueError as error:
+        raise WrongUsage(
+            tr(
+                f"{option}: {day!r} is no date; write YYYY-MM-DD",
+                f"{option}：{day!r} 不是日期；请写成 YYYY-MM-DD",
+            )
+        ) from error
+
+
+def _reader(path: Path) -> Callable[[], Briefing]:
+    def read() -> Briefing:
+        from briefcli import reading
+
+        return reading.read(path)
+
+    return read

@@ -1,0 +1,85 @@
+"""What on a page tells what a line is: the rules of layout, kept as data.
+
+Each pattern is matched against one line without its surrounding white space. A rule belongs here
+only if it holds for pages of its kind at large, never for the words of one page.
+"""
+
+import re
+
+NAME = r"[\u4e00-\u9fff·]{2,8}"
+
+FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # A jump to another page or back from one: (下转第3版), （上接A1版）.
+    ("jump out", re.compile(r"[(（【\[]?\s*(?:下转|转)\s*第?\s*\w{1,6}\s*版[^。]{0,12}[)）】\]]?$")),
+    ("jump in", re.compile(r"[(（【\[]?\s*(?:上接|接)\s*第?\s*\w{1,6}\s*版[^。]{0,12}[)）】\]]?$")),
+    # The name and number of a page: 综合新闻 第2版, 第3版, A2版 要闻.
+    ("folio", re.compile(r"(?:\w{2,8}\s+)?第?\s*[A-Z]?\d{1,3}\s*版(?:\s+\w{2,8})?$")),
+    # Who took a photograph, with or without what it shows: 刘健摄, 图为会场。 张三 摄.
+    ("credit", re.compile(r"[\u4e00-\u9fff·]{2,4}\s*[/／]?\s*(?:摄|供图|图)$")),
+    ("credit", re.compile(r"(?:图为|图①|图片说明|新华社记者|本报记者|记者)[^：:]{0,60}(?:摄|摄影|供图)$")),
+    ("credit", re.compile(r"(?:资料图片|图片来源\S{0,20})$")),
+    # Who wrote the page: 本报记者 徐恒, 新华社记者 张三 李四, □ 本报记者 徐恒.
+    ("byline", re.compile(rf"[□■◎●]?\s*(?:本报|本刊|本网|新华社|中新社)?\s*(?:实习)?"
+                          rf"(?:记者|通讯员|特约撰稿人)[\s:：]*{NAME}(?:[\s、]+(?:通讯员\s*)?{NAME})*$")),
+    # The heading of an editor's note that stands on a line of its own.
+    ("heading", re.compile(r"[【\[]?\s*编者(?:按|的话)\s*[】\]]?[：:]?$")),
+    # A time of day, with or without its date, as web records set between the turns.
+    ("time", re.compile(r"(?:(?:19|20)\d\d-\d\d-\d\d\s+)?\d{1,2}:\d\d(?::\d\d)?$")),
+    # A row of signs that only draws a line: ******, ———.
+    ("rule", re.compile(r"[*＊\-—_=·~～#＃\s]{3,}$")),
+)  # fmt: skip
+
+# A jump that stands at the end or the beginning of a line of text instead of on its own.
+TRAILING_JUMP = re.compile(r"[(（【\[]\s*(?:下转|转)\s*第?\s*\w{1,6}\s*版[^。)）】\]]{0,12}[)）】\]]$")
+LEADING_JUMP = re.compile(r"[(（【\[]\s*(?:上接|接)\s*第?\s*\w{1,6}\s*版[^。)）】\]]{0,12}[)）】\]]")
+
+# Who speaks, before a colon at the beginning of a line. A label is short and is no sentence.
+LABEL = re.compile(r"([^：:。！？!?，,；;“”\"《》、\s][^：:。！？!?，,；;“”\"《》]{0,39}?)\s*[：:]")
+
+# Labels of those who ask: 记者, 路透社记者, 问, 网友; and of an answer that names nobody.
+ASKER = re.compile(r"(?:.*(?:记者|媒体|网友|提问|追问|主播)(?:[（(].*[)）])?|问|Q)$", re.IGNORECASE)
+ANSWER = re.compile(r"(?:答|A)$", re.IGNORECASE)
+
+# Words before a colon that are no one's name.
+NOT_A_NAME = re.compile(
+    r"第?[一二三四五六七八九十\d]+(?:是|点|个|、|$)|其[一二三中他]|(?:目标|例如|比如|譬如|此外|另外|同时|总之|"
+    r"首先|其次|再次|最后|因此|来源|时间|地点|日期|电话|主题|主持|注|备注|编者按|编者的话|摘要|导读|提示|"
+    r"标题|编辑|责任编辑|校对|作者|链接|网址|附件|关键词|说明|原则|主要|具体|包括|结果|原因|问题|建议)"
+)
+PERSON = re.compile(
+    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+|[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,3}"
+)
+
+# How the words for an office end: they part an office from the name behind it.
+OFFICE = (
+    "部长|副部长|司长|局长|厅长|处长|科长|省长|市长|县长|区长|州长|镇长|乡长|院长|校长|会长|行长|社长|署长|"
+    "所长|台长|馆长|团长|组长|秘书长|委员长|董事长|理事长|署长|总长|站长|队长|州长|庭长|检察长|"
+    "主任|主席|书记|总理|委员|成员|常委|总监|总裁|总经理|经理|总工程师|工程师|总经济师|总会计师|会计师|"
+    "总师|经济师|统计师|发言人|新闻官|负责人|代表|特使|大使|参赞|参事|专员|专家|教授|研究员|院士|主管|"
+    "顾问|助理|总监|站长|司令员|政委|参谋长|负责同志"
+)
+ROLE = re.compile(rf".*(?:{OFFICE})$")
+ROLE_THEN_NAME = re.compile(rf"(?P<role>.*(?:{OFFICE}))\s*(?P<name>[\u4e00-\u9fff]{{2,4}})$")
+NAME_WITH_ROLE = re.compile(r"(?P<name>[^（(]{2,20}?)\s*[（(](?P<role>[^）)]{2,40})[）)]$")
+# What stands between the words before and an office, and is no part of it: 并与, 以及, 邀请到了.
+BEFORE_ROLE = re.compile(
+    r"^(?:[、\s]|并且|并|还|以及|及|和|与|同|由|先请|特邀|邀请到了|邀请|请来了|请来|请到了|请|今天|其中|"
+    r"一同出席的还有|出席的有|有|是|来自|本次|此次|(?:\d{4}年)?\d{1,2}月\d{1,2}日)*"
+)
+
+# Marks that end a sentence, and marks that may close behind them.
+SENTENCE_END = "。！？!?"
+CLOSING = "”’」』）)】》〉\"'*"
+SENTENCE = re.compile(rf"[^{SENTENCE_END}]*[{SENTENCE_END}]+[{re.escape(CLOSING)}]*")
+# Marks after which a paragraph may end as its writer meant it: besides those of a sentence, the colon
+# and semicolon before and inside a list, and the dots of a trailing thought.
+PARAGRAPH_END = SENTENCE_END + "…；;：:"
+
+# How an item of an enumeration begins, on a line of its own.
+ENUMERATED = re.compile(
+    r"(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．)]|[①-⑳]|[-•●*]\s)"
+)
+
+FULL_DATE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s*[年./-]\s*(?P<month>\d{1,2})\s*[月./-]\s*(?P<day>\d{1,2})(?:\s*日|(?!\d))"
+)

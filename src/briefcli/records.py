@@ -1,0 +1,159 @@
+"""The records that commands print and the Python interface gives: frozen, typed, compared by value.
+
+Field order is column order. Every record of a sentence ends with the same fields, which tell where
+it stands: `id` to `complete`. A NamedTuple cannot inherit fields, so each spells them out.
+"""
+
+import datetime
+from typing import Any, NamedTuple
+
+from briefcli.briefing import Part, Participant, Sentence
+from briefcli.passages import Passage
+
+
+class Answer(NamedTuple):
+    """A sentence that answers a question.
+
+    `answer` is the shortest words that answer, None where only the sentence can. `score` is from 0 to
+    1 and comparable between questions. `rank` counts from 1; lines count from 1.
+    """
+
+    answer: str | None
+    sentence: str
+    speaker: str | None
+    role: str | None
+    score: float
+    rank: int
+    id: str | None
+    headline: str | None
+    transcript: str
+    segment: int | None
+    date: datetime.date | None
+    part: Part
+    line: int
+    line_end: int
+    mended: bool
+    complete: bool
+
+
+class Hit(NamedTuple):
+    """A sentence that has words looked for, or that stands beside one.
+
+    `matches` are the words of the sentence that matched; a neighbour has none, no score, and the rank
+    of the hit it belongs to. `score` orders, no more.
+    """
+
+    sentence: str
+    matches: tuple[str, ...]
+    speaker: str | None
+    role: str | None
+    score: float | None
+    rank: int
+    id: str | None
+    headline: str | None
+    transcript: str
+    segment: int | None
+    date: datetime.date | None
+    part: Part
+    line: int
+    line_end: int
+    mended: bool
+    complete: bool
+
+
+class Topic(NamedTuple):
+    """One question with its answers, in a line. `characters` counts those of the answers."""
+
+    id: str
+    headline: str | None
+    speakers: tuple[str, ...]
+    asker: str | None
+    question: str
+    keywords: tuple[str, ...]
+    characters: int
+    complete: bool
+    transcript: str
+    segment: int
+    date: datetime.date | None
+    line: int
+
+
+class Speaker(NamedTuple):
+    """A person in one transcript.
+
+    `turns` counts answers and statements, `segments` are ids, `characters` those spoken, `share` their
+    part of all that officials say in that transcript, from 0 to 1.
+    """
+
+    name: str
+    role: str | None
+    turns: int
+    segments: tuple[str, ...]
+    characters: int
+    share: float
+    transcript: str
+
+
+class Spoken(NamedTuple):
+    """What one speaker says in answer to a question, by paragraphs."""
+
+    speaker: str | None
+    role: str | None
+    paragraphs: tuple[str, ...]
+
+
+class Exchange(NamedTuple):
+    """One question with its whole answer; segment 0 holds the statements before the first question."""
+
+    id: str
+    headline: str | None
+    asker: str | None
+    question: str | None
+    answers: tuple[Spoken, ...]
+    complete: bool
+    transcript: str
+    segment: int
+    date: datetime.date | None
+    line: int
+
+
+class Aside(NamedTuple):
+    """Text that belongs to no segment, with its first line, from 1."""
+
+    kind: str
+    text: str
+    line: int
+
+
+class Joined(NamedTuple):
+    """A sentence that the layout had cut: the lines it began and ended on, from 1."""
+
+    line: int
+    line_end: int
+
+
+class Inspection(NamedTuple):
+    """How a file is understood."""
+
+    title: str | None
+    date: datetime.date | None
+    participants: tuple[Participant, ...]
+    segments: tuple[Exchange, ...]
+    other: tuple[Aside, ...]
+    joined: tuple[Joined, ...]
+
+
+def place(passage: Passage, sentence: Sentence) -> dict[str, Any]:
+    """The fields that end every record of a sentence."""
+    return {
+        "id": None if passage.segment is None else f"{passage.transcript}:{passage.segment}",
+        "headline": passage.headline,
+        "transcript": passage.transcript,
+        "segment": passage.segment,
+        "date": datetime.date.fromisoformat(passage.date) if passage.date else None,
+        "part": passage.part,
+        "line": sentence.line,
+        "line_end": sentence.line_end,
+        "mended": sentence.mended,
+        "complete": passage.complete,
+    }

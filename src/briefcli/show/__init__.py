@@ -1,0 +1,1 @@
+"""From records to text: one function a format, none of which knows where the text goes."""

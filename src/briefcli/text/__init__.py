@@ -1,0 +1,1 @@
+"""How text and queries are made comparable: one normalisation, one way of cutting into words."""

@@ -1,0 +1,170 @@
+"""jieba behind one small face: silent, without a cache of its own, loaded when the first word is cut.
+
+Runs of Han characters are cut by jieba's search mode with its whole dictionary; numbers and Latin
+letters are cut by rule, since jieba tears `23,876` apart.
+"""
+
+import re
+import sys
+import warnings
+from collections.abc import Iterator
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefcli.cache import Cache
+from briefcli.text.dictionary import Dictionary, build
+from briefcli.text.normal import HAN
+
+if TYPE_CHECKING:
+    import jieba
+
+# One class of characters only: each that holds the Han characters takes 2 ms to compile.
+_HAN = re.compile(rf"[{HAN}]+")
+# A number or Latin word: 364.7, 23,876, 6.1%, 5g, covid-19. Only looked for between Han characters.
+_PLAIN = re.compile(r"[^\W_]+(?:[.,'\-][^\W_]+)*%?")
+_INNER = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+
+
+class Run(NamedTuple):
+    """A run of Han characters, or a number or Latin word (`plain`), at an offset from 0 in its text."""
+
+    text: str
+    start: int
+    plain: bool
+
+
+def runs(text: str) -> Iterator[Run]:
+    """The runs of a normalised text in order; marks and blanks part them."""
+    position = 0
+    for match in _HAN.finditer(text):
+        for plain in _PLAIN.finditer(text, position, match.start()):
+            yield Run(plain[0], plain.start(), plain=True)
+        yield Run(match[0], match.start(), plain=False)
+        position = match.end()
+    for plain in _PLAIN.finditer(text, position):
+        yield Run(plain[0], plain.start(), plain=True)
+
+
+class Cutter:
+    """Cuts normalised text into the terms of the two views: words, and character bigrams."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        """Cut by the words of `dictionary`, which is to hold jieba's."""
+        self._dictionary = dictionary
+
+    def words(self, text: str) -> list[str]:
+        """The words of a normalised text in order, compounds followed or preceded by their parts.
+
+        `5g基站` gives `5g` and `基站`; `230eflops` gives itself, `230` and `eflops`.
+        """
+        found = list(runs(text))
+        tokenizer = self._tokenizer(found)
+        words: list[str] = []
+        for run in found:
+            words += plain_words(run.text) if run.plain else tokenizer.lcut_for_search(run.text)
+        return words
+
+    def pieces(self, text: str) -> list[str]:
+        """A normalised text cut once, in order: no word overlaps another."""
+        found = list(runs(text))
+        tokenizer = self._tokenizer(found)
+        return [word for run in found for word in ((run.text,) if run.plain else tokenizer.lcut(run.text))]
+
+    def _tokenizer(self, found: list[Run]) -> "jieba.Tokenizer":
+        """A jieba tokenizer that cuts these runs as the whole dictionary would.
+
+        jieba looks up substrings of what it cuts and nothing else, so their entries are enough.
+        """
+        tokenizer = self._jieba.Tokenizer()
+        tokenizer.FREQ = self._dictionary.frequencies(run.text for run in found if not run.plain)
+        tokenizer.total = self._dictionary.total
+        tokenizer.initialized = True
+        return tokenizer
+
+    @cached_property
+    def _jieba(self) -> "jieba":
+        return load_jieba()
+
+
+class _LateFinalseg(ModuleType):
+    """Stands for jieba's guesser of unknown words until one has to be guessed.
+
+    Its tables take a third of jieba's import time, and few questions need them.
+    """
+
+    @staticmethod
+    def cut(text: str) -> Iterator[str]:
+        """Cut a run that the dictionary does not know, as jieba.finalseg does."""
+        del sys.modules["jieba.finalseg"]
+        finalseg = import_module("jieba.finalseg")
+        load_jieba().finalseg = finalseg
+        return finalseg.cut(text)  # type: ignore[no-any-return]
+
+
+def load_jieba() -> "jieba":
+    """Import jieba without its warnings, and without what it needs only now and then.
+
+    That is pkg_resources, which it can do without and which costs 100 ms, and its guesser.
+    """
+    if "jieba" in sys.modules:
+        return sys.modules["jieba"]
+    absent = object()
+    before = sys.modules.get("pkg_resources", absent)
+    sys.modules["pkg_resources"] = None  # type: ignore[assignment]  # makes the import fail at once
+    sys.modules["jieba.finalseg"] = _LateFinalseg("jieba.finalseg")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import jieba
+    finally:
+        if before is absent:
+            del sys.modules["pkg_resources"]
+        else:
+            sys.modules["pkg_resources"] = before  # type: ignore[assignment]
+    return jieba
+
+
+def open_dictionary(cache: Cache) -> Dictionary:
+    """Jieba's dictionary as a table: from the cache, made there once, else in memory (0.8 s)."""
+    file = Path(load_jieba().__file__).with_name("dict.txt")
+    status = file.stat()
+    name = f"dictionary-{status.st_size}.{status.st_mtime_ns}"
+    for _ in range(2):
+        path = cache.find(name) or cache.add(name, lambda path: _write(path, build(file.read_bytes())))
+        if path is None:
+            break
+        try:
+            return Dictionary.open(path)
+        except (OSError, ValueError):  # damaged
+            cache.drop(name)
+    return Dictionary(build(file.read_bytes()))
+
+
+def _write(path: Path, table: bytes) -> None:
+    path.write_bytes(table)
+
+
+def grams(text: str) -> list[str]:
+    """The bigrams and the single characters of the Han runs of a normalised text."""
+    found = [run.text for run in runs(text) if not run.plain]
+    return [gram for run in found for gram in (*run, *(bigrams(run) if len(run) > 1 else ()))]
+
+
+def bigrams(run: str) -> list[str]:
+    """The pairs of neighbouring characters of a run; of a single character, itself."""
+    return [run[start : start + 2] for start in range(len(run) - 1)] or [run]
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is a number or Latin word, and matches only as a whole."""
+    return not _HAN.match(word)
+
+
+def plain_words(word: str) -> list[str]:
+    """A number or Latin word, and its parts where it is put together: 6.1%, 6.1; 70eflops, 70, eflops."""
+    whole = word.replace(",", "") if word[0].isdigit() else word
+    parts = [part.replace(",", "") for part in _INNER.findall(word)]
+    return [whole, *(part for part in parts if part != whole and len(part) > 1)]

@@ -1,0 +1,95 @@
+"""Every test starts from a clean environment and a home folder of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).parent.parent
+
+PAGE = """编者按
+
+5月6日，省政府新闻办举行新闻发布会，省林业厅副厅长唐以宁介绍一季度林业情况，并与新闻发言人、造林处处长岳小棠一同回答记者提问。
+
+林业厅解读春季造林热点
+
+本报记者 祝远
+
+一季度造林面积 达到38.6万亩
+
+记者：请介绍一下今年春季造林的总体情况。
+
+唐以宁：一季度，全省完成造林38.6万亩，同比增长5.4%，其中混交林占到
+
+严小满摄
+
+造林面积的62.5%。
+
+一是抓苗木。全省出圃良种苗木1.2亿株，保障率达到98%。
+
+二是抓管护。落实护林员2300余名。
+
+古树名木保护 挂牌率达99.1%
+
+记者：古树名木的保护有什么新进展？下一步怎么做？
+
+岳小棠：全省登记古树4.7万株，挂牌率达99.1%。AI巡护系统已经覆盖12个县。
+
+下一步，我们将给每株古树建立电子档案，
+
+（下转第4版）
+"""
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """English messages, no colours, 100 columns, and a home folder that is empty."""
+    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("BRIEFCLI_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home folder that tests share where they only read, so that the index is built once."""
+    return tmp_path_factory.mktemp("shared-home")
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """A newspaper page of the tests' own, in a file called `forest.txt`."""
+    path = tmp_path / "forest.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(shared_home: Path) -> Run:
+    """Run the real command line in a process of its own, with the shared home folder.
+
+    Keyword arguments: `home` (another home folder), `stdin` (text), `env` (further variables).
+    """
+
+    def run(
+        *arguments: str, home: Path | None = None, stdin: str = "", env: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "BRIEFCLI_HOME": str(home or shared_home), **(env or {})}
+        return subprocess.run(
+            [sys.executable, "-m", "briefcli", *arguments],
+            input=stdin,
+            capture_output=True,
+            encoding="utf-8",
+            env=environment,
+            check=False,
+            timeout=60,
+        )
+
+    return run
