@@ -1,14 +1,15 @@
 """Every test starts from a clean environment and a home folder of its own."""
 
+import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import unicodedata
+import warnings
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-_ROOT = Path(__file__).parent.parent
 
 PAGE = """编者按
 
@@ -75,21 +76,66 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def run(shared_home: Path) -> Run:
     """Run the real command line in a process of its own, with the shared home folder.
 
-    Keyword arguments: `home` (another home folder), `stdin` (text), `env` (further variables).
+    Keyword arguments: `home` (another home folder), `stdin` (text), `env` (further variables),
+    `encoding` (of the output).
     """
 
     def run(
-        *arguments: str, home: Path | None = None, stdin: str = "", env: dict[str, str] | None = None
+        *arguments: str,
+        home: Path | None = None,
+        stdin: str = "",
+        env: dict[str, str] | None = None,
+        encoding: str = "utf-8",
     ) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "BRIEFCLI_HOME": str(home or shared_home), **(env or {})}
         return subprocess.run(
             [sys.executable, "-m", "briefcli", *arguments],
             input=stdin,
             capture_output=True,
-            encoding="utf-8",
+            encoding=encoding,
             env=environment,
             check=False,
             timeout=60,
         )
 
     return run
+
+
+@pytest.fixture
+def command(shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the entry point of the command line in this process: the same as `run`, ten times as fast.
+
+    For what no process, pipe or start-up has a part in. An error that escapes fails the test.
+    Keyword argument: `stdin` (text, or bytes).
+    """
+
+    def command(*arguments: str, stdin: str | bytes = "") -> subprocess.CompletedProcess[str]:
+        from briefcli.cli import run
+
+        given = io.BytesIO(stdin if isinstance(stdin, bytes) else stdin.encode("utf-8"))
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
+        with monkeypatch.context() as patch, warnings.catch_warnings():
+            warnings.simplefilter("default")
+            patch.setenv("BRIEFCLI_HOME", str(shared_home))
+            patch.setattr(sys, "argv", ["briefcli", *arguments])
+            patch.setattr(sys, "stdin", io.TextIOWrapper(given, encoding="utf-8"))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            with pytest.raises(SystemExit) as ended:
+                run()
+        printed = []
+        for stream in (out, err):
+            stream.flush()
+            printed.append(stream.buffer.getvalue().decode("utf-8"))  # type: ignore[attr-defined]
+        status = ended.value.code
+        assert isinstance(status, int)
+        return subprocess.CompletedProcess(list(arguments), status, *printed)
+
+    return command
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a line takes, measured apart from the program."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )

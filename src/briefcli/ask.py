@@ -19,7 +19,7 @@ _LONGEST_NAME = 12  # characters of a name or office that a question is searched
 # How far a term counts that stands not in the sentence but around it.
 _HEADLINE, _NEIGHBOURS = 0.5, 0.3
 # What a sentence must cover by itself, and with what stands around it, to answer at all.
-_LEAST_OWN, _LEAST = 0.25, 0.5
+_LEAST_OWN, _LEAST = 0.25, 0.4
 
 _CLAUSE_END = re.compile(r"[，；。！？,;!?]")
 
@@ -115,9 +115,10 @@ def _read(index: Index, cutter: Cutter, text: str, scope: Scope) -> tuple[Questi
     if any(word in folded for word in SAYING):
         speakers, folded = _speakers(index, folded)
         pieces = cutter.pieces(folded)
-        offices = tuple(name for name in speakers if not index.has("speaker", name))
-        names = tuple(name for name in speakers if name not in offices)
-        scope = scope._replace(speakers=scope.speakers + names, roles=scope.roles + offices)
+        if not scope.speakers:  # a filter that was given goes before what the question says
+            names = tuple(name for name in speakers if index.has("speaker", name))
+            offices = tuple(name for name in speakers if name not in names)
+            scope = scope._replace(speakers=names, roles=offices)
     silent = ASKING | FUNCTION
     telling = [piece for piece in pieces if piece not in silent] or pieces
     words = dict.fromkeys(word for piece in telling for word in cutter.words(piece))
@@ -126,7 +127,7 @@ def _read(index: Index, cutter: Cutter, text: str, scope: Scope) -> tuple[Questi
     about = [run.text for run in runs(_gapped(folded, telling)) if not run.plain]
     by_gram = {gram: index.rarity(Term("grams", gram)) for run in about for gram in bigrams(run)}
     plain = {word: rarity for word, rarity in by_word.items() if is_plain(word)}
-    asking = any(piece in ASKING for piece in pieces) or "?" in folded
+    asking = any(piece in ASKING for piece in pieces)
     return Question(text, not (speakers or asking), speakers, by_word, {**by_gram, **plain}), scope
 
 
@@ -158,15 +159,16 @@ def _candidates(question: Question, passage: Passage) -> list[Candidate]:
     for number, (sentence, text) in enumerate(zip(passage.sentences, texts, strict=True)):
         others = texts[max(0, number - 1) : number] + texts[number + 1 : number + 2]
         evidence = _evidence(question, text, headline, others)
+        enough = evidence.own >= _LEAST_OWN and evidence.around >= _LEAST
         candidates.append(
             Candidate(
                 passage,
                 number,
                 sentence,
-                _quantity_beside(question, sentence, text) if question.keyword else None,
+                _quantity_beside(question, sentence, text) if enough and question.keyword else None,
                 evidence,
                 evidence.around,
-                evidence.own >= _LEAST_OWN and evidence.around >= _LEAST,
+                enough,
             )
         )
     return candidates
@@ -203,7 +205,7 @@ def _quantity_beside(question: Question, sentence: Sentence, text: Matched) -> s
     from briefcli.quantities import quantities  # its patterns take 5 ms: only for a bare keyword
 
     found = quantities(sentence.text)
-    for start, end in text.literal(fold(question.text)) or text.places(question.words):
+    for start, end in text.literal(fold(question.text).strip(" ?!。")) or text.places(question.words):
         begin = max((m.end() for m in _CLAUSE_END.finditer(sentence.text, 0, start)), default=0)
         stop = _CLAUSE_END.search(sentence.text, end)
         clause = [

@@ -22,9 +22,12 @@ class Cache:
     """Named entries, files or folders, that are made once and then only read."""
 
     def __init__(self, home: Path | None) -> None:
-        """Keep entries below `home`, or for this user's default folder if it is None."""
-        self._folder = _default_folder() if home is None else home / "cache"
-        self._root = self._folder if home is None else home
+        """Keep entries below `home`; None stands for BRIEFCLI_HOME, else the platform's cache folder."""
+        named = home or Path(os.environ.get("BRIEFCLI_HOME", ""))
+        if named == Path():
+            self._root = self._folder = _default_folder()
+        else:
+            self._root, self._folder = named, named / "cache"
 
     def find(self, name: str) -> Path | None:
         """The entry of that name, or None if there is none that can be trusted."""

@@ -235,7 +235,9 @@ def _document(passage: Passage, cutter: Cutter) -> tantivy.Document:
     if passage.part != "headline":
         document.add_text("context", " ".join(cutter.words(context)))
     for field in RAW:
-        if value := getattr(passage, field):
+        value = getattr(passage, field)
+        # Who asks is found as `asker`: a question on what a speaker says is never about the asker.
+        if value and not (field == "speaker" and passage.part == "question"):
             document.add_text(field, fold(value))
     for role in offices(passage.role):
         document.add_text("role", role)

@@ -10,7 +10,6 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from briefcli.text.normal import HAN
 
@@ -22,17 +21,9 @@ _BUILDERS = (
 )
 # A number with what it counts is passed over; a term may begin with a Latin word (5G).
 _TERM = re.compile(
-    rf"\d[\d.]*[十百千万亿]*(?:[美欧日]元|人次|[{HAN}])"
+    rf"\d[\d.]*[十百千万亿]*(?:[美欧日]元|人次|[{HAN}])|{_BUILDERS}"
     rf"|(?P<term>(?:\d*[A-Za-z][A-Za-z0-9]*)?(?:(?!{_BUILDERS})[{HAN}])+)"
 )
-
-
-class _Use(NamedTuple):
-    """How often a string is used, and in what company: characters, or places where a term ends."""
-
-    times: int
-    before: frozenset[str]
-    behind: frozenset[str]
 
 
 def keywords(texts: Sequence[str], most: int = 5) -> list[tuple[str, ...]]:
@@ -40,46 +31,45 @@ def keywords(texts: Sequence[str], most: int = 5) -> list[tuple[str, ...]]:
 
     The most telling come first; equal ones in alphabetical order. A text without repeats has none.
     """
-    uses = [_uses(text) for text in texts]
-    spread = Counter(string for use in uses for string in use)
-    return [_best(use, spread, len(texts), most) for use in uses]
+    repeated = [_repeated(text) for text in texts]
+    spread = Counter(string for strings in repeated for string in strings)
+    return [_best(strings, spread, len(texts), most) for strings in repeated]
 
 
-def _uses(text: str) -> dict[str, _Use]:
-    """The strings of 2 to _LONGEST characters that the text repeats inside terms."""
+def _repeated(text: str) -> dict[str, int]:
+    """The strings of 2 to _LONGEST characters that the text repeats inside terms, with their variety."""
     terms = [(match["term"], match.start()) for match in _TERM.finditer(text) if match["term"]]
     pairs = Counter(term[i : i + 2] for term, _ in terms for i in range(len(term) - 1))
-    times: Counter[str] = Counter()
-    before: defaultdict[str, set[str]] = defaultdict(set)
-    behind: defaultdict[str, set[str]] = defaultdict(set)
+    places: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
     for term, at in terms:
-        for start in _starts(term):
+        for start in range(len(term) - 1):
+            if start and term[start].isascii():
+                continue  # inside a Latin word
+            end = start + 2
             # A string repeats only if its pairs of neighbours do.
-            longest = start + 1
-            while longest < min(len(term), start + _LONGEST) and pairs[term[longest - 1 : longest + 1]] > 1:
-                longest += 1
-            for end in range(start + 2, longest + 1):
-                string = term[start:end]
-                times[string] += 1
-                # An end of a term is company of its own each time, so it is told apart by its place.
-                before[string].add(term[start - 1] if start else f"{at}")
-                behind[string].add(term[end] if end < len(term) else f"{at}")
-    return {
-        string: _Use(count, frozenset(before[string]), frozenset(behind[string]))
-        for string, count in times.items()
-        if count > 1
-    }
+            while end <= len(term) and end - start <= _LONGEST and pairs[term[end - 2 : end]] > 1:
+                places[term[start:end]].append((term, start, at))
+                end += 1
+    return {string: _variety(string, found) for string, found in places.items() if len(found) > 1}
 
 
-def _starts(term: str) -> list[int]:
-    """Where a string may begin in a term: anywhere but inside a number or Latin word."""
-    return [i for i in range(len(term)) if i == 0 or not (term[i].isascii() and term[i - 1].isascii())]
+def _variety(string: str, places: Sequence[tuple[str, int, int]]) -> int:
+    """How many different neighbours a string has on its poorer side.
+
+    `places` are the terms that hold it, where it begins in each, and the term's offset in the text.
+    """
+    before, behind = set(), set()
+    for term, start, at in places:
+        end = start + len(string)
+        # An end of a term is company of its own each time, so it is told apart by its place.
+        before.add(term[start - 1] if start else str(at))
+        behind.add(term[end] if end < len(term) else str(at))
+    return min(len(before), len(behind))
 
 
-def _best(uses: dict[str, _Use], spread: Counter[str], texts: int, most: int) -> tuple[str, ...]:
+def _best(repeated: dict[str, int], spread: Counter[str], texts: int, most: int) -> tuple[str, ...]:
     scores = {}
-    for string, use in uses.items():
-        variety = min(len(use.before), len(use.behind))
+    for string, variety in repeated.items():
         if variety > 1 and not string.isascii():
             rare = math.log(1 + texts / spread[string])
             scores[string] = variety * math.log2(len(string)) * rare

@@ -67,7 +67,8 @@ class Library:
     def open(cls, home: str | Path | None = None, bundled: bool = True) -> "Library":
         """The user's library, with the transcripts that ship unless `bundled` is False.
 
-        `home` is the folder of all that the program keeps; None stands for the platform's own.
+        `home` is the folder of all that the program keeps; None stands for BRIEFCLI_HOME, else the
+        platform's own.
         """
         files = bundled_transcripts() if bundled else {}
         stamps = [f"{name}.{path.stat().st_size}.{path.stat().st_mtime_ns}" for name, path in files.items()]

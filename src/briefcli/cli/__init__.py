@@ -1,10 +1,12 @@
 """The command line: a thin skin over the library, and the one place where errors become messages."""
 
+import os
 import sys
 import warnings
 from typing import TextIO
 
 from briefcli.errors import BriefcliError, BriefcliWarning
+from briefcli.language import tr
 
 INTERRUPTED = 130
 
@@ -19,6 +21,7 @@ def run() -> None:
 def _status(arguments: list[str]) -> int:
     """Run one command line and give its exit status; no traceback of an expected error escapes."""
     from briefcli.cli.app import WrongCommandLine, call
+    from briefcli.cli.writer import abandon_output
 
     try:
         return call(arguments)
@@ -26,14 +29,15 @@ def _status(arguments: list[str]) -> int:
         _tell(error)
         return error.exit_status
     except WrongCommandLine as error:
-        _tell(error.format_message())
+        command = " ".join(each for each in arguments[:1] if not each.startswith("-"))
+        usage = f"briefcli {command} -h".replace("  ", " ")
+        _tell(error.format_message().rstrip(".") + tr(f"; see {usage}", f"；用法见 {usage}"))
         return 2
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        return 0
-    except OSError as error:
-        _tell(error)
+    except OSError as error:  # of standard output: a full disk behind a redirection
+        abandon_output()
+        _tell(error.strerror or error)
         return 2
 
 
@@ -61,6 +65,9 @@ def _prepare_streams() -> None:
     Under an encoding without Chinese (ascii, cp1252) they are switched to UTF-8; under another one
     that lacks a sign, that sign alone is spelled out.
     """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         try:
             "中".encode(stream.encoding)

@@ -1,12 +1,12 @@
 """The typer application, built for the one command that is called."""
 
-import shlex
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException as WrongCommandLine
 
 from briefcli.cli.commands import COMMANDS
+from briefcli.cli.hints import shell_text
 from briefcli.cli.options import flat
 from briefcli.errors import WrongUsage
 from briefcli.language import tr
@@ -76,7 +76,7 @@ def _main(
 
 def _no_command(wanted: str, arguments: list[str]) -> WrongUsage:
     """The error for a word that is no command: most likely `ask` was forgotten."""
-    question = shlex.join(arguments)
+    question = shell_text(arguments)
     there = ", ".join(COMMANDS)
     return WrongUsage(
         tr(

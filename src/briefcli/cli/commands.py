@@ -4,8 +4,6 @@ A command gives its exit status: 0 found or done, 1 nothing found.
 """
 
 import datetime
-import os
-import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 from typer import Argument, Option
 
 from briefcli.briefing import OFFICIAL, PARTS
+from briefcli.cli.hints import shell_text
 from briefcli.cli.options import Filtering, Format, Output
 from briefcli.cli.writer import Writer, strong, width
 from briefcli.errors import BriefcliError, UnusableInput, WrongUsage
@@ -71,7 +70,7 @@ def ask(
             writer.put([_reply(writer, text, answers) + "\n"])
         case _:
             writer.write(answers, lambda: _answers_table(outcome, answers, _again(filtering)))
-    _tell_hidden(len(found) - len(answers), tr("answers", "条答案"))
+    _tell_hidden(len(found) - len(answers), "条答案")
     if not found:
         _tell_unanswered(library, text, filtering)
     return FOUND if found else NOTHING_FOUND
@@ -148,7 +147,7 @@ def search(
     shown = [hit for hit in hits if not limit or hit.rank <= limit]
     writer.write(shown, lambda: _tables().hits(shown))
     found = max((hit.rank for hit in hits), default=0)
-    _tell_hidden(found - max((hit.rank for hit in shown), default=0), tr("sentences", "句"))
+    _tell_hidden(found - max((hit.rank for hit in shown), default=0), "句")
     if not hits:
         _tell(tr("nothing found", "没有找到"))
     return FOUND if hits else NOTHING_FOUND
@@ -229,7 +228,7 @@ def inspect(
         try:
             briefing = _read(file, name, title, day)
         except BriefcliError as error:
-            _tell(str(error))
+            _tell(f"briefcli: {error}")
             continue
         inspections.append((briefing.name, inspection(briefing)))
     if writer.as_page:
@@ -264,8 +263,7 @@ def _library(filtering: Filtering) -> tuple["Library", "Filters"]:
     """The user's library, and the filters as it takes them."""
     from briefcli.library import Library
 
-    home = os.environ.get("BRIEFCLI_HOME")
-    return Library.open(home or None), cast("Filters", filtering._asdict())
+    return Library.open(), cast("Filters", filtering._asdict())
 
 
 def _read(file: str, name: str | None, title: str | None, day: datetime.date | None) -> "Briefing":
@@ -325,7 +323,7 @@ def _tell(message: str) -> None:
 
 def _tell_hidden(number: int, what: str) -> None:
     if number > 0:
-        _tell(tr(f"{number} more {what}; -n 0 shows all", f"另有 {number} {what}；-n 0 显示全部"))
+        _tell(tr(f"{number} more; -n 0 shows all", f"另有 {number} {what}；-n 0 显示全部"))
 
 
 def _tell_unanswered(library: "Library", question: str, filtering: Filtering) -> None:
@@ -338,7 +336,7 @@ def _tell_unanswered(library: "Library", question: str, filtering: Filtering) ->
 
 def _again(filtering: Filtering) -> str:
     """The options that a hint needs to find the same transcripts again."""
-    return "".join(f" -t {shlex.quote(name)}" for name in filtering.transcript)
+    return "".join(f" -t {shell_text([name])}" for name in filtering.transcript)
 
 
 def _explain(outcome: "Outcome") -> None:

@@ -100,8 +100,11 @@ class Writer:
     def _opened(self) -> Iterator[TextIO]:
         path = self._output.output
         if path is None:
-            with _leaving_early_is_fine():
+            try:
                 yield sys.stdout
+            except BrokenPipeError:  # the reader of a pipe has gone, as `head` does; typer would end with 1
+                abandon_output()
+                raise SystemExit(0) from None
             return
         encoding = "utf-8-sig" if self._for_spreadsheet() else "utf-8"
         try:
@@ -118,15 +121,9 @@ class Writer:
         return written and not self._output.plain
 
 
-@contextmanager
-def _leaving_early_is_fine() -> Iterator[None]:
-    """End with 0 and in silence when the reader of a pipe has gone."""
-    try:
-        yield
-    except BrokenPipeError:
-        # Python flushes standard output once more at exit; that must not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
+def abandon_output() -> None:
+    """Point standard output at nothing: Python flushes it once more at exit, and that must not fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _columns(given: str | None, fields: Sequence[str]) -> tuple[str, ...]:

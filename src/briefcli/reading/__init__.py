@@ -25,7 +25,10 @@ def read(
     text = read_text(path)
     beside = read_sidecar(path.with_suffix(".toml"))
     sidecar = Sidecar(title or beside.title, date or beside.date, beside.reporter)
-    return parse(text, name or path.stem, sidecar)
+    try:
+        return parse(text, name or path.stem, sidecar)
+    except NotABriefing as error:
+        raise _no_briefing(str(path)) from error
 
 
 def parse(text: str, name: str, sidecar: Sidecar | None = None) -> Briefing:

@@ -90,7 +90,8 @@ def hits(records: Sequence[Hit]) -> Table:
         sentence = _marked(record.sentence, _places(record.sentence, record.matches))
         if not record.matches:
             sentence.stylize("dim")
-        table.add_row(_text(record.id or "—"), _speaker(record), _Prose(sentence))
+        below = [] if record.complete else [Text(_breaks_off(), style="dim")]
+        table.add_row(_text(record.id or "—"), _speaker(record), _Prose(sentence, *below))
     return table
 
 
@@ -167,10 +168,14 @@ def _about(record: Answer, again: str) -> list[Text]:
     source = [record.headline if record.part != "headline" else None, date]
     lines = [visible(record.role or ""), visible(" · ".join(part for part in source if part))]
     if not record.complete:
-        lines.append(tr("this answer breaks off in the source", "这一回答在原文中没有刊完"))
+        lines.append(_breaks_off())
     if record.id:
         lines.append(visible(f"briefcli show {record.id}{again}"))
     return [Text(line, style="dim") for line in lines if line]
+
+
+def _breaks_off() -> str:
+    return tr("this answer breaks off in the source", "这一回答在原文中没有刊完")
 
 
 def _marked(sentence: str, places: Sequence[tuple[int, int]]) -> Text:
