@@ -113,7 +113,8 @@ def command(shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         from briefcli.cli import run
 
         given = io.BytesIO(stdin if isinstance(stdin, bytes) else stdin.encode("utf-8"))
-        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
+        printed = io.BytesIO(), io.BytesIO()
+        out, err = (io.TextIOWrapper(each, encoding="utf-8", newline="\n") for each in printed)
         with monkeypatch.context() as patch, warnings.catch_warnings():
             warnings.simplefilter("default")
             patch.setenv("BRIEFCLI_HOME", str(shared_home))
@@ -123,13 +124,12 @@ def command(shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
             patch.setattr(sys, "stderr", err)
             with pytest.raises(SystemExit) as ended:
                 run()
-        printed = []
         for stream in (out, err):
             stream.flush()
-            printed.append(stream.buffer.getvalue().decode("utf-8"))  # type: ignore[attr-defined]
         status = ended.value.code
         assert isinstance(status, int)
-        return subprocess.CompletedProcess(list(arguments), status, *printed)
+        texts = (each.getvalue().decode("utf-8") for each in printed)
+        return subprocess.CompletedProcess(list(arguments), status, *texts)
 
     return command
 

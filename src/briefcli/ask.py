@@ -112,9 +112,13 @@ def _read(index: Index, cutter: Cutter, text: str, scope: Scope) -> tuple[Questi
     folded = fold(text)
     pieces = cutter.pieces(folded)
     speakers: tuple[str, ...] = ()
-    if any(word in folded for word in SAYING):
-        speakers, folded = _speakers(index, folded)
-        pieces = cutter.pieces(folded)
+    if saying := [word for word in SAYING if word in folded]:
+        speakers, without = _speakers(index, folded)
+        if speakers:
+            for word in saying:
+                without = without.replace(word, " ")
+            pieces = cutter.pieces(without)
+            folded = without
         if not scope.speakers:  # a filter that was given goes before what the question says
             names = tuple(name for name in speakers if index.has("speaker", name))
             offices = tuple(name for name in speakers if name not in names)
@@ -143,13 +147,18 @@ def _gapped(text: str, pieces: Sequence[str]) -> str:
 
 def _speakers(index: Index, text: str) -> tuple[tuple[str, ...], str]:
     """The speakers or offices that a normalised question names, and the question without them."""
-    for length in range(min(_LONGEST_NAME, len(text)), 1, -1):
-        for start in range(len(text) - length + 1):
-            name = text[start : start + length]
-            if index.has("speaker", name) or index.has("role", name):
-                rest, without = _speakers(index, text[:start] + " " + text[start + length :])
-                return (name, *rest), without
-    return (), text
+    names: list[str] = []
+    rest = ""
+    start = 0
+    while start < len(text):
+        ends = range(min(len(text), start + _LONGEST_NAME), start + 1, -1)
+        stretches = (text[start:end] for end in ends)
+        name = next((s for s in stretches if index.has("speaker", s) or index.has("role", s)), None)
+        if name:
+            names.append(name)
+        rest += " " if name else text[start]
+        start += len(name) if name else 1
+    return tuple(dict.fromkeys(names)), rest
 
 
 def _candidates(question: Question, passage: Passage) -> list[Candidate]:

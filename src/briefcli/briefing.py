@@ -46,8 +46,9 @@ class Sentence(NamedTuple):
 
 
 def join(left: str, right: str) -> str:
-    """Two texts put together: with a space only where both ends are of a script that spaces words."""
-    spaced = left[-1:].isascii() and right[:1].isascii() and left and right
+    """Two texts put together: with a blank only where both are Latin, and never inside a number."""
+    ends = left[-1:], right[:1]
+    spaced = all(end.isascii() and end for end in ends) and any(end.isalpha() for end in ends)
     return f"{left} {right}" if spaced else left + right
 
 

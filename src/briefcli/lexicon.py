@@ -23,14 +23,15 @@ FUNCTION = frozenset(
     """
     的 了 是 在 和 与 及 或 而 也 都 就 还 又 对 把 被 给 从 到 向 于 以 为 之 其 将 会 要 能 可 可以 应 应该
     已 已经 有 没 没有 不 着 过 地 得 这 那 这个 那个 这些 那些 它 他 她 他们 我们 你们 上 下 中 里 内 外
-    前 后 个 各 每 等 并 但 如果 因为 所以 虽然 但是 而且 以及 通过 进行 由 让 使 比 更 很 最
+    前 后 个 各 每 等 并 但 如果 因为 所以 虽然 但是 而且 以及 通过 进行 由 让 使 比 更 很 最 做
     the a an of is are in on to and or what how
     """.split()
 )
 
-# Words by which a question asks for what somebody says: a name in it is then a speaker's.
+# Words by which a question asks for what somebody says, longer ones first: a name in it is a speaker's.
 SAYING = tuple(
     """
-    说 怎么看 看法 看待 表示 认为 谈 介绍 提到 提及 讲 指出 回答 评价 透露
+    有什么看法 有何看法 怎么看待 如何看待 怎么看 怎么说 怎么讲 怎么评价 如何评价 说了什么 谈到 提到 提及
+    看法 看待 表示 认为 介绍 指出 回答 评价 透露 说 谈 讲
     """.split()
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefcli.search import Match
     from briefcli.text.words import Cutter
 
-Names = str | Sequence[str] | None
+Names = str | Path | Sequence[str | Path] | None
 Day = str | datetime.date | None
 
 
@@ -101,6 +101,7 @@ class Library:
 
         At most `limit` of them, all if it is 0. Raises UnknownName for a filter that fits nothing.
         """
+        _refuse_negative(limit=limit)
         answers = self.explain(question, **filters).answers()
         return answers[:limit] if limit else answers
 
@@ -131,6 +132,7 @@ class Library:
         """
         from briefcli.search import search
 
+        _refuse_negative(limit=limit, context=context)
         if unknown := set(part) - set(PARTS):
             raise WrongUsage(
                 tr(
@@ -242,8 +244,8 @@ class Library:
             tuple(speakers),
             transcripts,
             tuple(askers),
-            _day(filters.get("since"), "since"),
-            _day(filters.get("until"), "until"),
+            _day(filters.get("since"), "--since"),
+            _day(filters.get("until"), "--until"),
         )
 
     def _transcripts(self, given: Sequence[str]) -> tuple["Library", tuple[str, ...]]:
@@ -312,11 +314,23 @@ def _within(date: datetime.date | None, view: _View) -> bool:
 
 
 def _several(names: Names) -> Sequence[str]:
-    return () if names is None else (names,) if isinstance(names, str) else names
+    """The names given, each once, paths as texts."""
+    if names is None:
+        return ()
+    given = (names,) if isinstance(names, str | Path) else names
+    return tuple(dict.fromkeys(str(name) for name in given))
+
+
+def _refuse_negative(**numbers: int) -> None:
+    for name, number in numbers.items():
+        if number < 0:
+            raise WrongUsage(tr(f"{name} is {number}; give 0 or more", f"{name} 为 {number}；应为 0 或正数"))
 
 
 def _day(day: Day, option: str) -> str:
     """A day as YYYY-MM-DD, empty for none. Raises WrongUsage for what is no date."""
+    if isinstance(day, datetime.datetime):
+        day = day.date()
     if isinstance(day, datetime.date):
         return day.isoformat()
     try:

@@ -54,7 +54,7 @@ def _is_slip(given: str, known: str) -> bool:
         return False
     differing = [i for i, (a, b) in enumerate(zip(given, known, strict=False)) if a != b]
     if len(given) != len(known):
-        return min(len(given), len(known)) > _SHORT
+        return min(len(given), len(known)) > _SHORT and given[0] == known[0]
     if len(differing) > 1:  # two neighbours changed places
         return len(known) > _SHORT
     place = differing[0]
@@ -64,7 +64,8 @@ def _is_slip(given: str, known: str) -> bool:
 
 
 def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdigit())
+    """The digits and numerals of a text, Chinese ones too: 二季度 is not 一季度."""
+    return "".join(c for c in text if c.isnumeric())
 
 
 def _same_sound(one: str, other: str) -> bool:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from briefcli.briefing import PARTS, Briefing, Part, Segment, Sentence, running_text
 from briefcli.text.normal import fold
 
+_SHORT_OFFICE = 6  # characters up to which the end of an office is what people say for it
+
 
 class Passage(NamedTuple):
     """One paragraph with all that a record of its sentences needs.
@@ -82,8 +84,13 @@ def order(passage: Passage) -> tuple[int, str, int]:
 
 
 def offices(role: str | None) -> list[str]:
-    """The single offices of a role such as 新闻发言人、总工程师, normalised."""
-    return [fold(office) for office in (role or "").split("、") if office]
+    """The single offices of a role such as 省林业厅副厅长、总工程师, normalised, and their ends.
+
+    People say 副厅长 for the one, and 厅长 as well.
+    """
+    whole = [fold(office) for office in (role or "").split("、") if office]
+    ends = [office[-length:] for office in whole for length in range(2, min(len(office), _SHORT_OFFICE + 1))]
+    return list(dict.fromkeys([*whole, *ends]))
 
 
 def day_number(date: str) -> int:

@@ -13,6 +13,7 @@ from briefcli.text.normal import fold
 from briefcli.text.words import Cutter, bigrams, is_plain, runs
 
 _WHOLE_BONUS = 0.5  # for a typed word that stands as typed, not only in parts
+_PATTERN = 64  # characters of a literal word that the index is asked for; tantivy refuses long patterns
 _LENGTH = 60  # characters of a usual sentence; longer ones need more evidence for the same score
 
 
@@ -134,4 +135,4 @@ def _literal(index: Index, text: str, scope: Scope) -> list[Match]:
 def _digits_and_letters(text: str) -> list[str]:
     """The stretches of a literal string that are sure to lie inside one term of the index."""
     stretches = "".join(c if c.isalnum() else " " for c in text).split()
-    return [stretch for stretch in stretches if is_plain(stretch)]
+    return [stretch[:_PATTERN] for stretch in stretches if is_plain(stretch)]

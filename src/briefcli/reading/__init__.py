@@ -64,7 +64,7 @@ def parse(text: str, name: str, sidecar: Sidecar | None = None) -> Briefing:
             )
             for segment in segments
         ),
-        other=layout.other,
+        other=(*layout.other, *turns.host_words(layout.blocks)),
         heading=layout.heading,
         labels=tuple(label.span for label in labels.values()),
         source=text,

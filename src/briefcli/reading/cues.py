@@ -11,19 +11,26 @@ import re
 HAN = r"[^\W\d_a-zA-Z]"
 NAME = rf"(?:{HAN}|·){{2,8}}"
 
+_PAGE_NUMBER = r"第?\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版"
+_JUMP_OUT = rf"[(（【\[]\s*(?:下转|转)\s*{_PAGE_NUMBER}[^()（）【】\[\]]{{0,12}}[)）】\]]"
+_JUMP_IN = rf"[(（【\[]\s*(?:上接|接)\s*{_PAGE_NUMBER}[^()（）【】\[\]]{{0,12}}[)）】\]]"
+_CREDIT = rf"(?:{HAN}|·){{2,4}}\s*[/／]?\s*(?:摄|摄影|供图)"
+
 FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     # A jump to another page or back from one: (下转第3版), （上接A1版）.
-    ("jump out", re.compile(r"[(（【\[]?\s*(?:下转|转)\s*第?\s*\w{1,6}\s*版[^。]{0,12}[)）】\]]?$")),
-    ("jump in", re.compile(r"[(（【\[]?\s*(?:上接|接)\s*第?\s*\w{1,6}\s*版[^。]{0,12}[)）】\]]?$")),
+    ("jump out", re.compile(rf"(?:{_JUMP_OUT}|下转\s*{_PAGE_NUMBER})$")),
+    ("jump in", re.compile(rf"(?:{_JUMP_IN}|上接\s*{_PAGE_NUMBER})$")),
     # The name and number of a page: 综合新闻 第2版, 第3版, A2版 要闻.
-    ("folio", re.compile(r"(?:\w{2,8}\s+)?第?\s*[A-Z]?\d{1,3}\s*版(?:\s+\w{2,8})?$")),
-    # Who took a photograph, with or without what it shows: 刘健摄, 图为会场。 张三 摄.
-    ("credit", re.compile(rf"(?:{HAN}|·){{2,4}}\s*[/／]?\s*(?:摄|供图|图)$")),
-    ("credit", re.compile(r"(?:图为|图①|图片说明|新华社记者|本报记者|记者)[^：:]{0,60}(?:摄|摄影|供图)$")),
-    ("credit", re.compile(r"(?:资料图片|图片来源\S{0,20})$")),
-    # Who wrote the page: 本报记者 徐恒, 新华社记者 张三 李四, □ 本报记者 徐恒.
-    ("byline", re.compile(rf"[□■◎●]?\s*(?:本报|本刊|本网|新华社|中新社)?\s*(?:实习)?"
-                          rf"(?:记者|通讯员|特约撰稿人)[\s:：]*{NAME}(?:[\s、]+(?:通讯员\s*)?{NAME})*$")),
+    ("folio", re.compile(rf"(?:\w{{2,8}}\s+)?{_PAGE_NUMBER}(?:\s+\w{{2,8}})?$")),
+    # Who took a photograph, with or without what it shows: 刘健摄, （刘健 摄）, 图为会场。 张三 摄.
+    ("credit", re.compile(rf"[(（]?\s*{_CREDIT}\s*[)）]?$")),
+    ("credit", re.compile(r"[(（]?(?:图为|图①|图片说明|新华社记者|本报记者|记者)[^：:]{0,60}"
+                          r"(?:摄|摄影|供图)[)）]?$")),
+    ("credit", re.compile(rf"[(（]?(?:摄影|摄|图片|供图)\s*[:：]\s*{NAME}[)）]?$")),
+    ("credit", re.compile(r"[(（]?(?:资料图片|图片来源\S{0,20})[)）]?$")),
+    # Who wrote the page: 本报记者 徐恒, 新华社记者 张三 李四, 记者 王五; 记者： begins a question.
+    ("byline", re.compile(rf"[□■◎●]?\s*(?:(?:本报|本刊|本网|新华社|中新社)\s*(?:实习)?(?:记者|通讯员)[\s:：]*"
+                          rf"|(?:实习)?(?:记者|通讯员|特约撰稿人)\s*){NAME}(?:[\s、]+(?:通讯员\s*)?{NAME})*$")),
     # The heading of an editor's note that stands on a line of its own.
     ("heading", re.compile(r"[【\[]?\s*编者(?:按|的话)\s*[】\]]?[：:]?$")),
     # A time of day, with or without its date, as web records set between the turns.
@@ -33,21 +40,33 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 # A jump that stands at the end or the beginning of a line of text instead of on its own.
-TRAILING_JUMP = re.compile(r"[(（【\[]\s*(?:下转|转)\s*第?\s*\w{1,6}\s*版[^。)）】\]]{0,12}[)）】\]]$")
-LEADING_JUMP = re.compile(r"[(（【\[]\s*(?:上接|接)\s*第?\s*\w{1,6}\s*版[^。)）】\]]{0,12}[)）】\]]")
+TRAILING_JUMP = re.compile(rf"{_JUMP_OUT}$")
+LEADING_JUMP = re.compile(_JUMP_IN)
 
 # Who speaks, before a colon at the beginning of a line. A label is short and is no sentence.
 LABEL = re.compile(r"([^：:。！？!?，,；;“”\"《》、\s][^：:。！？!?，,；;“”\"《》]{0,39}?)\s*[：:]")
 
-# Labels of those who ask: 记者, 路透社记者, 问, 网友; and of an answer that names nobody.
-ASKER = re.compile(r"(?:.*(?:记者|媒体|网友|提问|追问|主播)(?:[（(].*[)）])?|问|Q)$", re.IGNORECASE)
+# Labels of those who ask: 记者, 路透社记者, 澜江日报记者章小满, 问, 网友; and of an answer that names nobody.
+ASKER = re.compile(
+    rf"(?:.*(?:记者|媒体|网友|提问|追问|主播)(?:{HAN}{{2,4}})?(?:[（(].*[)）])?|问|Q)$", re.IGNORECASE
+)
 ANSWER = re.compile(r"(?:答|A)$", re.IGNORECASE)
+HOST = re.compile(r"(?:主持人?|司仪)$")
 
-# Words before a colon that are no one's name.
+# What an official says of those who ask, and no outlet is called.
+NOT_AN_ASKER = re.compile(
+    r".*(?:谢|回应|回答|答复|告诉|告知|提醒|请问|[这那各几]位|借此|希望|欢迎|刚才|关于|建议|我[想要们])"
+)
+
+# Words before a colon that are no one's name, though they may begin like one.
 NOT_A_NAME = re.compile(
-    r"第?[一二三四五六七八九十\d]+(?:是|点|个|、|$)|其[一二三中他]|(?:目标|例如|比如|譬如|此外|另外|同时|总之|"
-    r"首先|其次|再次|最后|因此|来源|时间|地点|日期|电话|主题|主持|注|备注|编者按|编者的话|摘要|导读|提示|"
-    r"标题|编辑|责任编辑|校对|作者|链接|网址|附件|关键词|说明|原则|主要|具体|包括|结果|原因|问题|建议)"
+    r"第?[一二三四五六七八九十\d]+(?:是|点|个|方面|句话|、|$)|[一二三]是|其[一二三中他]|"
+    r".*(?:来说|来看|方面|而言|如下|之一|之二|包括|主要是|目标是|就是|结果|原因|问题|建议|部分|阶段|措施|情况|工作|"
+    r"任务|重点|做法|特点|数据|原则|标准|要求|条件|内容|方式|方法|方案|路径|经验|成效|成果|责任|安全|时间|地点)$|"
+    r"(?:目标|例如|比如|譬如|此外|另外|同时|总之|首先|其次|再次|最后|因此|来源|日期|电话|主题|注|备注|编者|"
+    r"摘要|导读|提示|标题|编辑|责任编辑|校对|作者|链接|网址|附件|关键|说明|具体|下一步|接下来|也就是|"
+    r"于是|何况|应该|应当|况且|万一|全国|全省|全市|全年|支持|管理|程序|项目|金额|单价|总价|平均|经过|成本|时机|"
+    r"公告|通知|公式|方向|高度|水平|年度|年初|年底|广告|海报|通道|明年|国内|国外|东部|国家|相关|相比|有的|有人)"
 )
 PERSON = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}})+|[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){{0,3}}")
 
@@ -62,11 +81,14 @@ OFFICE = (
 ROLE = re.compile(rf".*(?:{OFFICE})$")
 ROLE_THEN_NAME = re.compile(rf"(?P<role>.*(?:{OFFICE}))\s*(?P<name>{HAN}{{2,4}})$")
 NAME_WITH_ROLE = re.compile(r"(?P<name>[^（(]{2,20}?)\s*[（(](?P<role>[^）)]{2,40})[）)]$")
-# What stands between the words before and an office, and is no part of it: 并与, 以及, 邀请到了.
+# What stands before an office in running text, and is no part of it: 并与, 以及, 邀请到了. What is but one
+# character (和, 同, 有) is taken off only behind a name, since places and trades begin so: 和平区, 有色金属.
 BEFORE_ROLE = re.compile(
-    r"^(?:[、\s]|并且|并|还|以及|及|和|与|同|由|先请|特邀|邀请到了|邀请|请来了|请来|请到了|请|今天|其中|"
-    r"一同出席的还有|出席的有|有|是|来自|本次|此次|(?:\d{4}年)?\d{1,2}月\d{1,2}日)*"
+    r"(?:.*(?:邀请到了|邀请|请来了|请来|请到了|出席的还有|出席的有|来自))?"
+    r"(?:[、\s]|并且|并与|并和|并同|并请|并由|并|还|以及|及|与|由|先请|特邀|请|今天|其中|是|本次|此次|"
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日)*"
 )
+BEHIND_NAME = re.compile(r"\s*(?:先生|女士|同志)?\s*(?:、|和|同|有|与|及)?")
 
 # Marks that end a sentence, and marks that may close behind them.
 SENTENCE_END = "。！？!?"
@@ -78,7 +100,7 @@ PARAGRAPH_END = SENTENCE_END + "…；;：:"
 
 # How an item of an enumeration begins, on a line of its own.
 ENUMERATED = re.compile(
-    r"(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．)]|[①-⑳]|[-•●*]\s)"
+    r"(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．)](?!\d)|[①-⑳]|[-•●*]\s)"
 )
 
 FULL_DATE = re.compile(

@@ -10,6 +10,7 @@ from briefcli.reading.people import Label
 from briefcli.reading.sentences import LineNumbers, Piece, ended, paragraph
 
 _HEADLINE_CHARACTERS = 60  # a heading is one line of a page; no newspaper sets longer ones
+_HEADLINE_LINES = 2
 _SIGN_OFF_CHARACTERS = 10  # 谢谢大家 without an end mark is careless, not broken off
 
 
@@ -71,22 +72,26 @@ def _headlines(lines: list[Line], labels: dict[int, Label]) -> dict[int, list[in
     """
     found = {}
     text = [i for i, line in enumerate(lines) if line.kind == "text"]
-    for index, label in labels.items():
-        above = [i for i in text if i < index][-2:]
+    spaced = any(line.after_blank for line in lines[1:])
+    for index in (index for index, label in labels.items() if label.asks):
         group: list[int] = []
-        for i in reversed(above):
-            if i in labels or lines[i].ended or len(lines[i].piece.text) > _HEADLINE_CHARACTERS:
-                break
+        i = max((i for i in text if i < index), default=-1)
+        while i >= 0 and _may_be_headline(lines[i]) and i not in labels and len(group) < _HEADLINE_LINES:
             group.insert(0, i)
-            if lines[i].after_blank:
+            if lines[i].after_blank or not spaced:
                 break
-        if label.asks and group:
+            i -= 1
+        if group:
             found[index] = group
     first = min(labels)
     title_elsewhere = len([i for i in text if i < first and not lines[i].ended]) > len(found.get(first, []))
     if len(found) == 1 and first in found and not title_elsewhere:
         return {}
     return found
+
+
+def _may_be_headline(line: Line) -> bool:
+    return line.kind == "text" and not line.ended and len(line.piece.text) <= _HEADLINE_CHARACTERS
 
 
 def _title(lines: list[Line], head_end: int) -> list[int]:
@@ -125,8 +130,7 @@ def _mend(lines: list[Line], numbers: LineNumbers) -> tuple[Paragraph, ...]:
     for line in lines:
         if line.kind != "text":
             continue
-        text = line.piece.text
-        if going_on and cues.ENUMERATED.match(text) and paragraphs[-1][-1].text[-1] not in "，、,":
+        if going_on and cues.ENUMERATED.match(line.plain) and paragraphs[-1][-1].text[-1] not in "，、,":
             going_on = False
         if going_on:
             paragraphs[-1].append(line.piece)
@@ -154,11 +158,13 @@ def _open_end(lines: list[Line]) -> bool:
 def segments(blocks: tuple[Block, ...]) -> tuple[Segment, ...]:
     """The segments of a page in order, the opening as segment 0 where there is one.
 
-    Each question begins a segment, unless the same asker goes on before anyone has answered.
+    Each question begins a segment, unless the same asker goes on before anyone has answered. A host's
+    words belong to no segment but the opening: see `host_words`.
     """
-    opening = [block for block in blocks[: _first_question(blocks)] if block.paragraphs]
-    done = [_segment(0, None, opening)] if opening else []
-    rest = list(blocks[_first_question(blocks) :])
+    first = _first_question(blocks)
+    opening = [block for block in blocks[:first] if block.paragraphs]
+    done = [_segment(0, [], opening)] if opening else []
+    rest = [block for block in blocks[first:] if not block.label.hosts]
     while rest:
         questions = 1
         while questions < len(rest) and _goes_on(rest[questions], rest[0]):
@@ -170,6 +176,14 @@ def segments(blocks: tuple[Block, ...]) -> tuple[Segment, ...]:
         done.append(_segment(number, rest[:questions], rest[questions:end]))
         rest = rest[end:]
     return tuple(done)
+
+
+def host_words(blocks: tuple[Block, ...]) -> list[Other]:
+    """What a host says between the questions and at the end, in order."""
+    after = blocks[_first_question(blocks) :]
+    return [
+        Other("host", paragraph) for block in after if block.label.hosts for paragraph in block.paragraphs
+    ]
 
 
 def _asks(block: Block) -> bool:
@@ -185,21 +199,22 @@ def _goes_on(block: Block, question: Block) -> bool:
     return _asks(block) and block.label.name == question.label.name and block.headline is None
 
 
-def _segment(number: int, questions: list[Block] | None, answers: list[Block]) -> Segment:
-    part: Part = "answer" if questions else "opening"
-    blocks = [*(questions or []), *answers]
+def _segment(number: int, questions: list[Block], answers: list[Block]) -> Segment:
+    blocks = [*questions, *answers]
     last = [block.paragraphs[-1].text for block in blocks if block.paragraphs][-1:]
     broken = bool(last) and len(last[0]) > _SIGN_OFF_CHARACTERS and not ended(last[0])
     return Segment(
         number=number,
         headline=questions[0].headline if questions else None,
         asker=questions[0].label.name if questions else None,
-        question=tuple(p for block in questions or [] for p in block.paragraphs),
+        question=tuple(paragraph for block in questions for paragraph in block.paragraphs),
         answers=tuple(
-            Turn(block.label.name, block.label.role, part, block.paragraphs)
-            for block in answers
-            if block.paragraphs
+            _turn(block, "answer" if questions else "opening") for block in answers if block.paragraphs
         ),
         complete=not broken and not blocks[-1].open_end,
         line=blocks[0].line,
     )
+
+
+def _turn(block: Block, part: Part) -> Turn:
+    return Turn(block.label.name, block.label.role, "host" if block.label.hosts else part, block.paragraphs)

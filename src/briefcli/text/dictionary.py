@@ -45,20 +45,20 @@ class Dictionary:
         Beginnings of words that are no words themselves have frequency 0, as jieba wants it.
         """
         found: dict[str, int] = {}
-        missing: set[str] = set()
+        self.look_up(runs, found)
+        return found
+
+    def look_up(self, runs: Iterable[str], found: dict[str, int]) -> None:
+        """As `frequencies`, but adding to what was `found` before."""
         for run in runs:
             for start in range(len(run)):
                 for end in range(start + 1, len(run) + 1):
                     word = run[start:end]
-                    if word in missing:
-                        break
                     if word not in found:
                         frequency = self._frequency(word)
                         if frequency is None:
-                            missing.add(word)
                             break
                         found[word] = frequency
-        return found
 
     def _frequency(self, word: str) -> int | None:
         """The frequency of a word, 0 for the mere beginning of one, None for neither."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from briefcli.text.normal import Folded, fold_with_offsets
-from briefcli.text.words import is_plain, plain_words, runs
+from briefcli.text.words import is_plain, plain_places, runs
 
 
 class Matched:
@@ -28,11 +28,8 @@ class Matched:
         """Where each number and Latin word stands in the normalised text, its parts included."""
         places: dict[str, list[tuple[int, int]]] = {}
         for run in runs(self.folded.text):
-            for word in plain_words(run.text) if run.plain else ():
-                at = run.text.find(word)  # not found where thousands were marked off: 23,876
-                start = run.start + max(at, 0)
-                end = start + len(word) if at >= 0 else run.start + len(run.text)
-                places.setdefault(word, []).append((start, end))
+            for word, start, end in plain_places(run.text) if run.plain else ():
+                places.setdefault(word, []).append((run.start + start, run.start + end))
         return places
 
     def has(self, term: str) -> bool:
@@ -47,11 +44,11 @@ class Matched:
         found: list[tuple[int, int]] = []
         for term in terms:
             found += self._plain.get(term, ()) if is_plain(term) else self._everywhere(term)
-        return [self.folded.original(*stretch) for stretch in merged(found)]
+        return merged(self.folded.original(*stretch) for stretch in found)
 
     def literal(self, text: str) -> list[tuple[int, int]]:
         """The stretches of the original where a normalised string stands, wherever words begin."""
-        return [self.folded.original(*stretch) for stretch in merged(self._everywhere(text))]
+        return merged(self.folded.original(*stretch) for stretch in self._everywhere(text))
 
     def _everywhere(self, text: str) -> list[tuple[int, int]]:
         places = []

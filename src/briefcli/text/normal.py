@@ -6,8 +6,11 @@ white space folded (none beside a Han character, else one blank).
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 # Han characters, as a class of a regular expression.
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -15,6 +18,8 @@ HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Traditional characters that GB 2312 nevertheless holds; every other Han character of that set is
 # taken as simplified, so that simplified text never loads the converter.
 _TRADITIONAL_IN_GB2312 = "後於徵乾夥麽菸"
+# Characters that the converter leaves to the words they stand in, and that are often one for the other.
+_ALIKE = {"著": "着", "瞭": "了"}
 
 _SPACE = re.compile(r"\s+")
 
@@ -39,31 +44,56 @@ def fold_with_offsets(text: str) -> Folded:
     """Normalise a text and keep the way back to its characters."""
     characters: list[str] = []
     offsets: list[int] = []
-    for offset, character in enumerate(text):
-        for folded in _fold_character(character):
-            characters.append(folded)
-            offsets.append(offset)
-    _simplify(characters)
-    return _without_needless_space(characters, offsets)
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and _attaches(text[end]):
+            end += 1
+        folded = _fold_cluster(text[start:end])
+        characters.append(folded)
+        offsets += [start] * len(folded)
+        start = end
+    return _without_needless_space("".join(characters), offsets)
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters, one for one, so that offsets stay as they are."""
+    return "".join([_simplified(character) for character in text])
 
 
 @lru_cache(maxsize=16384)
-def _fold_character(character: str) -> str:
-    previous, folded = "", character
+def _fold_cluster(cluster: str) -> str:
+    """Normalise a character with the marks attached to it."""
+    previous, folded = "", cluster
     while folded != previous:  # a few compatibility forms need a second round to stay as they are
-        previous, folded = folded, unicodedata.normalize("NFKC", folded).lower()
+        previous, folded = folded, simplified(unicodedata.normalize("NFKC", folded).lower())
+        folded = "".join(_ALIKE.get(character, character) for character in folded)
     return folded
 
 
-def _simplify(characters: list[str]) -> None:
-    """Turn traditional characters into simplified ones, in place, one for one."""
-    doubtful = sorted({c for c in characters if _may_be_traditional(c)})
-    if doubtful:
-        table = _converted("".join(doubtful))
-        characters[:] = [table.get(c, c) for c in characters]
+@lru_cache(maxsize=4096)
+def _attaches(character: str) -> bool:
+    """Whether a character is a mark on the one before: an accent, or a half-width voicing mark."""
+    return character > "\u02ff" and unicodedata.combining(unicodedata.normalize("NFKC", character)[0]) != 0
 
 
 @lru_cache(maxsize=16384)
+def _simplified(character: str) -> str:
+    if not _may_be_traditional(character):
+        return character
+    # One character at a time: as words they would depend on their neighbours, and a query would no
+    # longer meet the text.
+    converted = _converter().convert(character)
+    return converted if len(converted) == 1 else character
+
+
+@cache
+def _converter() -> "OpenCC":
+    from opencc import OpenCC  # 30 ms: only where a character may be traditional
+
+    return OpenCC("t2s")
+
+
 def _may_be_traditional(character: str) -> bool:
     if not "\u3400" <= character <= "\u9fff":
         return False
@@ -74,18 +104,7 @@ def _may_be_traditional(character: str) -> bool:
     return character in _TRADITIONAL_IN_GB2312
 
 
-@lru_cache(maxsize=256)
-def _converted(characters: str) -> dict[str, str]:
-    from opencc import OpenCC  # 30 ms: only where a character may be traditional
-
-    # One character a line: converted as words they would depend on their neighbours, and a query
-    # would no longer meet the text.
-    converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return {a: b for a, b in zip(characters, converted, strict=True) if len(b) == 1}
-
-
-def _without_needless_space(characters: list[str], offsets: list[int]) -> Folded:
-    text = "".join(characters)
+def _without_needless_space(text: str, offsets: list[int]) -> Folded:
     if not _SPACE.search(text):
         return Folded(text, tuple(offsets))
     kept: list[str] = []

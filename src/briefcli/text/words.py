@@ -54,6 +54,7 @@ class Cutter:
     def __init__(self, dictionary: Dictionary) -> None:
         """Cut by the words of `dictionary`, which is to hold jieba's."""
         self._dictionary = dictionary
+        self._looked_up: dict[str, int] = {}
 
     def words(self, text: str) -> list[str]:
         """The words of a normalised text in order, compounds followed or preceded by their parts.
@@ -61,7 +62,7 @@ class Cutter:
         `5g基站` gives `5g` and `基站`; `230eflops` gives itself, `230` and `eflops`.
         """
         found = list(runs(text))
-        tokenizer = self._tokenizer(found)
+        tokenizer = self._ready(found)
         words: list[str] = []
         for run in found:
             words += plain_words(run.text) if run.plain else tokenizer.lcut_for_search(run.text)
@@ -70,23 +71,24 @@ class Cutter:
     def pieces(self, text: str) -> list[str]:
         """A normalised text cut once, in order: no word overlaps another."""
         found = list(runs(text))
-        tokenizer = self._tokenizer(found)
+        tokenizer = self._ready(found)
         return [word for run in found for word in ((run.text,) if run.plain else tokenizer.lcut(run.text))]
 
-    def _tokenizer(self, found: list[Run]) -> "jieba.Tokenizer":
+    def _ready(self, found: list[Run]) -> "jieba.Tokenizer":
         """A jieba tokenizer that cuts these runs as the whole dictionary would.
 
         jieba looks up substrings of what it cuts and nothing else, so their entries are enough.
         """
-        tokenizer = self._jieba.Tokenizer()
-        tokenizer.FREQ = self._dictionary.frequencies(run.text for run in found if not run.plain)
+        self._dictionary.look_up((run.text for run in found if not run.plain), self._looked_up)
+        return self._tokenizer
+
+    @cached_property
+    def _tokenizer(self) -> "jieba.Tokenizer":
+        tokenizer = load_jieba().Tokenizer()
+        tokenizer.FREQ = self._looked_up
         tokenizer.total = self._dictionary.total
         tokenizer.initialized = True
         return tokenizer
-
-    @cached_property
-    def _jieba(self) -> "jieba":
-        return load_jieba()
 
 
 class _LateFinalseg(ModuleType):
@@ -165,6 +167,20 @@ def is_plain(word: str) -> bool:
 
 def plain_words(word: str) -> list[str]:
     """A number or Latin word, and its parts where it is put together: 6.1%, 6.1; 70eflops, 70, eflops."""
-    whole = word.replace(",", "") if word[0].isdigit() else word
-    parts = [part.replace(",", "") for part in _INNER.findall(word)]
-    return [whole, *(part for part in parts if part != whole and len(part) > 1)]
+    return [text for text, _, _ in plain_places(word)]
+
+
+def plain_places(word: str) -> list[tuple[str, int, int]]:
+    """As `plain_words`, each with where it stands in the word (offsets from 0, end exclusive)."""
+    whole = _without_commas(word)
+    places = [(whole, 0, len(word))]
+    for match in _INNER.finditer(word):
+        part = _without_commas(match[0])
+        if part != whole and len(part) > 1:
+            places.append((part, match.start(), match.end()))
+    return places
+
+
+def _without_commas(number: str) -> str:
+    """A number without the commas that mark off its thousands: 23,876 is 23876."""
+    return number.replace(",", "") if number[0].isdigit() else number
