@@ -42,10 +42,10 @@ class Cache:
         be written. Errors of `make` other than OSError and ValueError are passed on.
         """
         try:
-            self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._folder.mkdir(mode=0o700, exist_ok=True)
-            if not _private(self._root) or not _private(self._folder):
-                return None
+            for folder in (self._root, self._folder):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if not _private(folder):
+                    return None
             workshop = Path(tempfile.mkdtemp(prefix=".", dir=self._folder))
         except OSError:
             return None

@@ -74,7 +74,10 @@ class Index:
     @classmethod
     def open(cls, folder: Path) -> "Index":
         """Open an index in a folder. Raises ValueError or OSError if there is no usable one."""
-        return cls(tantivy.Index.open(str(folder)))
+        index = cls(tantivy.Index.open(str(folder)))
+        # tantivy opens most files when they are first used: use them now, and damage shows here.
+        index._touch()  # its own class
+        return index
 
     def find(
         self, terms: Sequence[Term], scope: Scope, limit: int = 0, *, every: bool = False
@@ -112,6 +115,13 @@ class Index:
     def has(self, field: str, value: str) -> bool:
         """Whether any passage has that normalised speaker, role or other raw value."""
         return bool(self._searcher.doc_freq(field, value))
+
+    def _touch(self) -> None:
+        """Use every part of the index once. Raises ValueError if one is damaged."""
+        terms = [(tantivy.Occur.Should, self._term(Term(view, ""))) for view in _WEIGHTS]
+        self._searcher.search(tantivy.Query.boolean_query(terms), 1, count=False)
+        for _, address in self._searcher.search(tantivy.Query.all_query(), 1, count=False).hits:
+            self._passage(address)
 
     def _term(self, term: Term) -> tantivy.Query:
         query = tantivy.Query.term_query(self._schema, term.view, term.text, "freq")

@@ -143,7 +143,12 @@ class Library:
         view = self._view(filters)
         library = view.library
         matches = search(
-            library._index, library._cutter, words, library._scope(view, tuple(part)), every=all, exact=exact
+            library._index,
+            library._words,
+            words,
+            library._scope(view, tuple(part)),
+            every=all,
+            exact=exact,
         )
         chosen = matches[:limit] if limit else matches
         return [hit for rank, match in enumerate(chosen, 1) for hit in library._hits(match, rank, context)]
@@ -205,6 +210,9 @@ class Library:
 
         return Cutter(open_dictionary(self._cache))
 
+    def _words(self, text: str) -> list[str]:
+        return self._cutter.words(text)
+
     @cached_property
     def _index(self) -> "Index":
         from briefcli.index import open_or_build
@@ -254,7 +262,7 @@ class Library:
             return self, ()
         from briefcli import names
 
-        paths = [name for name in given if name not in self._sources and Path(name).is_file()]
+        paths = [name for name in given if name not in self._sources and Path(name).exists()]
         kept = [
             names.resolve(name, self._sources, tr("transcript or file", "实录或文件"))
             for name in given

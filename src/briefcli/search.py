@@ -1,7 +1,7 @@
 """`search`: the sentences with any of the words, with all of them, or with a literal string."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefcli.briefing import Sentence
@@ -10,7 +10,7 @@ from briefcli.lexicon import FUNCTION
 from briefcli.passages import Passage, order
 from briefcli.text.matching import Matched
 from briefcli.text.normal import fold
-from briefcli.text.words import Cutter, bigrams, is_plain, runs
+from briefcli.text.words import bigrams, is_plain, runs
 
 _WHOLE_BONUS = 0.5  # for a typed word that stands as typed, not only in parts
 _PATTERN = 64  # characters of a literal word that the index is asked for; tantivy refuses long patterns
@@ -35,18 +35,25 @@ class _Word(NamedTuple):
 
 
 def search(
-    index: Index, cutter: Cutter, words: Sequence[str], scope: Scope, *, every: bool, exact: bool
+    index: Index,
+    cut: Callable[[str], list[str]],
+    words: Sequence[str],
+    scope: Scope,
+    *,
+    every: bool,
+    exact: bool,
 ) -> list[Match]:
     """The sentences that match, best first; equal ones by date, newest first, and place.
 
     A typed word may be cut into several; one of them is enough unless `every` is set. `exact` takes
-    the words as one literal string. What is typed is text, never query syntax.
+    the words as one literal string. What is typed is text, never query syntax. `cut` cuts normalised
+    text into words; it is called only if they are wanted.
     """
     if exact:
         return _literal(index, fold(" ".join(words)), scope)
     typed = [_Word(fold(word), {}) for word in " ".join(words).split()]
     for word in typed:
-        for term in _terms(cutter, word.text):
+        for term in _terms(cut, word.text):
             word.terms[term] = index.rarity(_rarest(index, term))
     terms = {term: rarity for word in typed for term, rarity in word.terms.items()}
     matches: list[Match] = []
@@ -74,9 +81,9 @@ def neighbours(match: Match, passages: Sequence[Passage], count: int) -> list[Ma
     return [*beside[max(0, at - count) : at], match, *beside[at + 1 : at + 1 + count]]
 
 
-def _terms(cutter: Cutter, text: str) -> list[str]:
+def _terms(cut: Callable[[str], list[str]], text: str) -> list[str]:
     """What a typed word is cut into, each once; words that only build sentences are left out."""
-    words = dict.fromkeys(cutter.words(text))
+    words = dict.fromkeys(cut(text))
     telling = [word for word in words if word not in FUNCTION]
     return telling or list(words)
 

@@ -1,9 +1,10 @@
 """The typer application, built for the one command that is called."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.exceptions import TyperException as WrongCommandLine
+from typer.main import get_command
 
 from briefcli.cli.commands import COMMANDS
 from briefcli.cli.hints import shell_text
@@ -12,7 +13,7 @@ from briefcli.errors import WrongUsage
 from briefcli.language import tr
 from briefcli.version import VERSION
 
-__all__ = ["WrongCommandLine", "call"]
+__all__ = ["WrongCommandLine", "call", "explain"]
 
 # Descriptions in Chinese; in English the docstrings of the commands serve.
 _CHINESE = {
@@ -23,7 +24,9 @@ _CHINESE = {
     "show": "一个提问及其完整回答；0 为开场。",
     "inspect": "查看一个文件会被怎样理解，不保存。",
 }
-_CONTEXT = {"help_option_names": ["-h", "--help"]}
+_OWN_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
+_HELP = ["-h", "--help"]
+_CONTEXT = {"help_option_names": _HELP}
 
 
 def call(arguments: list[str]) -> int:
@@ -31,11 +34,51 @@ def call(arguments: list[str]) -> int:
 
     Raises BriefcliError for what the command refuses, WrongCommandLine for what typer does.
     """
-    wanted = next((each for each in arguments if not each.startswith("-")), None)
-    if wanted is not None and arguments[0] == wanted and wanted not in COMMANDS:
-        raise _no_command(wanted, arguments)
-    result = _app(wanted)(arguments, standalone_mode=False)
+    first = arguments[0] if arguments else "--help"
+    if first not in COMMANDS and first not in _OWN_OPTIONS:
+        raise _no_command(first, arguments)
+    command = get_command(_app(first if first in COMMANDS else None))
+    _translate(command)
+    result = command.main(arguments, prog_name="briefcli", standalone_mode=False)
     return result if isinstance(result, int) else 0
+
+
+def _translate(command: Any) -> None:
+    """Give the options that typer adds by itself a help in the language of the others."""
+    for each in (command, *command.commands.values()):
+        option = each.get_help_option(typer.Context(each, help_option_names=_HELP))
+        option.help = tr("Show this help.", "显示本帮助。")
+    for option in command.params:
+        option.help = {
+            "install_completion": tr("Install completion for this shell.", "为当前 shell 安装补全。"),
+            "show_completion": tr("Show completion for this shell.", "显示当前 shell 的补全脚本。"),
+        }.get(option.name, option.help)
+
+
+def explain(error: WrongCommandLine, arguments: list[str]) -> str:
+    """What is wrong with a command line, in one line, and where to read how it is used."""
+    command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+    usage = f"briefcli {command} -h" if command else "briefcli -h"
+    english = error.format_message().rstrip(".")
+    return tr(f"{english}; see {usage}", f"{_in_chinese(error)}；用法见 {usage}")
+
+
+def _in_chinese(error: Any) -> str:
+    """A usage error of typer in Chinese; its classes are told by name, since they are private."""
+    name = error.param.get_error_hint(error.ctx) if getattr(error, "param", None) else ""
+    match type(error).__name__:
+        case "NoSuchOption":
+            near = "、".join(error.possibilities or ())
+            return f"没有选项 {error.option_name}" + (f"（是否要用 {near}）" if near else "")
+        case "MissingParameter":
+            return f"缺少 {name}"
+        case "BadParameter":
+            choices = "、".join(getattr(error.param.type, "choices", ()))
+            return f"{name} 的值无效" + (f"；可用：{choices}" if choices else "")
+        case "BadOptionUsage":
+            return f"选项 {error.option_name} 用法有误"
+        case _:
+            return "命令中有多余或有误的词语"
 
 
 def _app(wanted: str | None) -> typer.Typer:
@@ -74,13 +117,13 @@ def _main(
         typer.echo(context.get_help())
 
 
-def _no_command(wanted: str, arguments: list[str]) -> WrongUsage:
-    """The error for a word that is no command: most likely `ask` was forgotten."""
-    question = shell_text(arguments)
+def _no_command(first: str, arguments: list[str]) -> WrongUsage:
+    """The error where no command comes first: most likely `ask` was forgotten."""
+    line = shell_text(["briefcli", "ask", *arguments])
     there = ", ".join(COMMANDS)
     return WrongUsage(
         tr(
-            f"no command {wanted!r}; to ask a question: briefcli ask {question} (commands: {there})",
-            f"没有命令“{wanted}”；要提问请用：briefcli ask {question}（命令：{there}）",
+            f"{first!r} is no command; to ask a question: {line} (commands: {there}; see briefcli -h)",
+            f"“{first}”不是命令；要提问请用：{line}（命令：{there}；用法见 briefcli -h）",
         )
     )

@@ -12,9 +12,10 @@ from typer import Argument, Option
 
 from briefcli.briefing import OFFICIAL, PARTS
 from briefcli.cli.hints import shell_text
+from briefcli.cli.messages import complain, tell
 from briefcli.cli.options import Filtering, Format, Output
-from briefcli.cli.writer import Writer, strong, width
-from briefcli.errors import BriefcliError, UnusableInput, WrongUsage
+from briefcli.cli.writer import Writer, drawn, strong, width
+from briefcli.errors import BriefcliError, NotFound, UnusableInput, WrongUsage
 from briefcli.language import tr
 from briefcli.records import Answer, Exchange, Hit, Inspection, Speaker, Topic
 from briefcli.show.formats import json_text, row_of
@@ -22,8 +23,6 @@ from briefcli.show.plain import visible
 
 if TYPE_CHECKING:
     from types import ModuleType
-
-    from rich.table import Table
 
     from briefcli.ask import Outcome
     from briefcli.briefing import Briefing
@@ -53,9 +52,9 @@ def ask(
     ] = False,
 ) -> int:
     """The answer, word for word from a transcript, with who said it and where."""
-    library, filters = _library(filtering)
     if question == ["-"]:
-        return _ask_many(library, filters, output, limit, explain)
+        return _ask_many(filtering, output, limit, explain=explain)
+    library, filters = _library(filtering)
     text = " ".join(question)
     if not text.strip():
         raise WrongUsage(tr("the question is empty; give some words", "问题为空；请输入要问的内容"))
@@ -68,42 +67,45 @@ def ask(
     match writer.format:
         case Format.json | Format.jsonl:
             writer.put([_reply(writer, text, answers) + "\n"])
+        case Format.table if not writer.chosen:
+            writer.put(_answers_on_terminal(outcome, answers, filtering))
         case _:
-            writer.write(answers, lambda: _answers_table(outcome, answers, _again(filtering)))
+            writer.write(answers)
     _tell_hidden(len(found) - len(answers), "条答案")
     if not found:
         _tell_unanswered(library, text, filtering)
     return FOUND if found else NOTHING_FOUND
 
 
-def _ask_many(library: "Library", filters: "Filters", output: Output, limit: int, explain: bool) -> int:
+def _ask_many(filtering: Filtering, output: Output, limit: int, *, explain: bool) -> int:
     """Answer one question a line of standard input, each at once."""
+    library, filters = _library(filtering)
     writer = Writer(output, ("query", *Answer._fields))
-    answered = False
+    answered, hidden = False, 0
 
-    def replies() -> Iterator[tuple[str, list[Answer]]]:
-        nonlocal answered
+    def replies() -> Iterator[tuple[str, "Outcome | None", list[Answer]]]:
+        nonlocal answered, hidden
         for text in _lines_of_input():
-            found: list[Answer] = []
-            if text.strip():
-                outcome = library.explain(text, **filters)
-                found = outcome.answers()
-                if explain:
-                    _explain(outcome)
+            outcome = library.explain(text, **filters) if text.strip() else None
+            found = outcome.answers() if outcome else []
+            if explain and outcome:
+                _explain(outcome)
+            answers = found[:limit] if limit else found
             answered = answered or bool(found)
-            yield text, found[:limit] if limit else found
+            hidden += len(found) - len(answers)
+            yield text, outcome, answers
 
     match writer.format:
         case Format.json:
-            writer.put(_array(_reply(writer, *reply) for reply in replies()))
+            writer.put(_array(_reply(writer, text, answers) for text, _, answers in replies()))
         case Format.jsonl:
-            writer.put(_reply(writer, *reply) + "\n" for reply in replies())
+            writer.put(_reply(writer, text, answers) + "\n" for text, _, answers in replies())
+        case Format.table if not writer.chosen:
+            for text, outcome, answers in replies():
+                writer.put(_question_on_terminal(text, outcome, answers, filtering))
         case _:
-            writer.write_rows(
-                {"query": text, **dict.fromkeys(Answer._fields), **(answer._asdict() if answer else {})}
-                for text, answers in replies()
-                for answer in (*answers, *([] if answers else [None]))
-            )
+            writer.write_rows(row for text, _, answers in replies() for row in _query_rows(text, answers))
+    _tell_hidden(hidden, "条答案")
     return FOUND if answered else NOTHING_FOUND
 
 
@@ -139,6 +141,8 @@ def search(
     ] = None,
 ) -> int:
     """The sentences with any of the words, best first."""
+    if not "".join(words).strip():
+        raise WrongUsage(tr("no words to search for; give some", "没有要查找的词语；请输入"))
     library, filters = _library(filtering)
     writer = Writer(output, Hit._fields)
     hits = library.search(*words, all=every, exact=exact, context=context, part=part, **filters)
@@ -149,7 +153,7 @@ def search(
     found = max((hit.rank for hit in hits), default=0)
     _tell_hidden(found - max((hit.rank for hit in shown), default=0), "句")
     if not hits:
-        _tell(tr("nothing found", "没有找到"))
+        tell(tr("nothing found", "没有找到"))
     return FOUND if hits else NOTHING_FOUND
 
 
@@ -189,7 +193,14 @@ def show(
             tr("say which: an id, a number or words, or --all", "请指明编号、序号或词语，或用 --all")
         )
     library, filters = _library(filtering)
-    records = library.show(*(which or ()), all=every, **filters)
+    records = library.show(all=True, **filters) if every else []
+    missing = False
+    for wanted in which or ():
+        try:
+            records += library.show(wanted, **filters)
+        except NotFound as error:
+            complain(error)
+            missing = True
     writer = Writer(output, Exchange._fields, _PARAGRAPH_COLUMNS)
     if writer.as_page:
         from briefcli.show.pages import exchange_markdown, exchange_text
@@ -202,7 +213,7 @@ def show(
         writer.write_rows(row for record in records for row in _paragraph_rows(record))
     else:
         writer.write(records)
-    return FOUND if records else NOTHING_FOUND
+    return FOUND if records and not missing else NOTHING_FOUND
 
 
 def inspect(
@@ -228,7 +239,7 @@ def inspect(
         try:
             briefing = _read(file, name, title, day)
         except BriefcliError as error:
-            _tell(f"briefcli: {error}")
+            complain(error)
             continue
         inspections.append((briefing.name, inspection(briefing)))
     if writer.as_page:
@@ -317,37 +328,61 @@ def _separated(documents: Iterable[Iterator[str]]) -> Iterator[str]:
         yield from document
 
 
-def _tell(message: str) -> None:
-    print(visible(message), file=sys.stderr)  # noqa: T201
-
-
 def _tell_hidden(number: int, what: str) -> None:
     if number > 0:
-        _tell(tr(f"{number} more; -n 0 shows all", f"另有 {number} {what}；-n 0 显示全部"))
+        tell(tr(f"{number} more; -n 0 shows all", f"另有 {number} {what}；-n 0 显示全部"))
 
 
 def _tell_unanswered(library: "Library", question: str, filtering: Filtering) -> None:
-    _tell(
+    tell(
         tr("The transcripts do not answer this. The nearest topics:", "实录没有回答这个问题。最接近的主题：")
     )
     for topic in library.nearest(question, **cast("Filters", filtering._asdict())):
-        _tell(f"  briefcli show {topic.id}{_again(filtering)}  {topic.headline or topic.question}")
+        tell(f"  {_show([topic.id], filtering)}  {topic.headline or topic.question}")
 
 
-def _again(filtering: Filtering) -> str:
-    """The options that a hint needs to find the same transcripts again."""
-    return "".join(f" -t {shell_text([name])}" for name in filtering.transcript)
+def _show(ids: Iterable[str], filtering: Filtering) -> str:
+    """The command line that shows segments of the same transcripts again."""
+    files = [word for name in filtering.transcript for word in ("-t", name)]
+    return shell_text(["briefcli", "show", *ids, *files])
 
 
 def _explain(outcome: "Outcome") -> None:
     from briefcli.show.explanation import explanation
 
     for line in explanation(outcome):
-        _tell(line)
+        tell(line)
 
 
-def _answers_table(outcome: "Outcome", answers: Sequence[Answer], again: str) -> "Table":
+def _answers_on_terminal(
+    outcome: "Outcome", answers: Sequence[Answer], filtering: Filtering
+) -> Iterator[str]:
+    """The table of the answers, and behind it where to read on: in one line, however long."""
+    if not answers:
+        return
     from briefcli.show import tables
     from briefcli.text.matching import Matched
 
-    return tables.answers(answers, lambda text: Matched(text).places(outcome.question.words), again)
+    yield drawn(tables.answers(answers, lambda text: Matched(text).places(outcome.question.words)))
+    if ids := dict.fromkeys(answer.id for answer in answers if answer.id):
+        yield "\n" + visible(_show(ids, filtering)) + "\n"
+
+
+def _question_on_terminal(
+    query: str, outcome: "Outcome | None", answers: Sequence[Answer], filtering: Filtering
+) -> Iterator[str]:
+    """One of many questions with its answers."""
+    yield strong(visible(query)) + "\n"
+    if outcome and answers:
+        yield from _answers_on_terminal(outcome, answers, filtering)
+    else:
+        yield tr("not answered", "没有回答") + "\n"
+    yield "\n"
+
+
+def _query_rows(query: str, answers: Sequence[Answer]) -> Iterator[dict[str, Any]]:
+    """The rows of one of many questions: one for each answer, or an empty one."""
+    for answer in answers:
+        yield {"query": query, **answer._asdict()}
+    if not answers:
+        yield {"query": query, **dict.fromkeys(Answer._fields)}

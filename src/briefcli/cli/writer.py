@@ -80,12 +80,10 @@ class Writer:
                 return self._table(list(rows), table)
 
     def _table(self, rows: Sequence[Row], table: Callable[[], "Table"] | None) -> Iterator[str]:
-        if not rows:
-            return
-        from briefcli.show import tables  # rich, 70 ms: only where a table is drawn
+        if rows:
+            from briefcli.show import tables  # rich, 70 ms: only where a table is drawn
 
-        screen = tables.Screen(width(), styled(), "NO_COLOR" not in _set())
-        yield tables.draw(table() if table else tables.columns(rows, self.columns), screen)
+            yield drawn(table() if table else tables.columns(rows, self.columns))
 
     def put(self, pieces: Iterable[str]) -> None:
         """Write text as it comes, flushed piece by piece where it is a line of jsonl."""
@@ -100,11 +98,7 @@ class Writer:
     def _opened(self) -> Iterator[TextIO]:
         path = self._output.output
         if path is None:
-            try:
-                yield sys.stdout
-            except BrokenPipeError:  # the reader of a pipe has gone, as `head` does; typer would end with 1
-                abandon_output()
-                raise SystemExit(0) from None
+            yield sys.stdout
             return
         encoding = "utf-8-sig" if self._for_spreadsheet() else "utf-8"
         try:
@@ -119,11 +113,6 @@ class Writer:
     def _for_spreadsheet(self) -> bool:
         written = self._output.output is not None and self.format == Format.csv
         return written and not self._output.plain
-
-
-def abandon_output() -> None:
-    """Point standard output at nothing: Python flushes it once more at exit, and that must not fail."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _columns(given: str | None, fields: Sequence[str]) -> tuple[str, ...]:
@@ -143,7 +132,8 @@ def _columns(given: str | None, fields: Sequence[str]) -> tuple[str, ...]:
 
 
 def _format_of(path: Path) -> Format:
-    if path.suffix not in _BY_ENDING:
+    ending = path.suffix.lower()
+    if ending not in _BY_ENDING:
         endings = ", ".join(_BY_ENDING)
         raise WrongUsage(
             tr(
@@ -151,7 +141,14 @@ def _format_of(path: Path) -> Format:
                 f"{path}：无法由扩展名判断格式；请用 {endings}，或加 -f",
             )
         )
-    return _BY_ENDING[path.suffix]
+    return _BY_ENDING[ending]
+
+
+def drawn(table: "Table") -> str:
+    """A table as standard output takes it."""
+    from briefcli.show import tables
+
+    return tables.draw(table, tables.Screen(width(), styled(), "NO_COLOR" not in _set()))
 
 
 def _set() -> set[str]:

@@ -16,9 +16,9 @@ from briefcli.show.plain import json_safe, visible
 Row = Mapping[str, Any]
 
 
-def row_of(record: Any, columns: Sequence[str] = ()) -> dict[str, Any]:
-    """A record as a row, all of it or the columns named."""
-    return {name: getattr(record, name) for name in columns or record._fields}
+def row_of(record: Any, columns: Sequence[str]) -> dict[str, Any]:
+    """A record as a row of the columns named."""
+    return {name: getattr(record, name) for name in columns}
 
 
 def tsv(rows: Iterable[Row], columns: Sequence[str], header: bool = False) -> Iterator[str]:
@@ -34,14 +34,18 @@ def comma_separated(
 ) -> Iterator[str]:
     """CSV with a header line, quoted as RFC 4180 has it; `guard` may change cells for spreadsheets."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_csv_cell(guard(row[name])) for name in columns])
-        yield buffer.getvalue()
+    # csv quotes the signs of its own line end alone, so it is told CR LF and given LF afterwards.
+    writer = csv.writer(buffer, lineterminator="\r\n")
+
+    def line(cells: Sequence[str]) -> str:
         buffer.seek(0)
         buffer.truncate()
-    yield buffer.getvalue()
+        writer.writerow(cells)
+        return buffer.getvalue().removesuffix("\r\n") + "\n"
+
+    yield line(columns)
+    for row in rows:
+        yield line([_csv_cell(guard(row[name])) for name in columns])
 
 
 def for_spreadsheet(value: Any) -> Any:

@@ -3,7 +3,7 @@
 import re
 
 # C0 and C1 controls, and the marks that turn the direction of writing around.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _LAST_BYTE = 0xFF
 _C1 = re.compile(r"[\x7f-\x9f]")
 
@@ -25,6 +25,6 @@ def json_safe(text: str) -> str:
 
 def _spelled(match: re.Match[str]) -> str:
     code = ord(match[0])
-    if match[0] in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85":
+    if match[0] in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029":
         return " "
     return f"\\x{code:02x}" if code <= _LAST_BYTE else f"\\u{code:04x}"

@@ -16,7 +16,7 @@ from briefcli.show.formats import Row, cell
 from briefcli.show.plain import visible
 from briefcli.show.prose import line_starts
 
-_SMALL = 20  # cells up to which a column is not folded
+_ID = 24  # cells; a longer id goes on in the next line
 _NARROWEST = 20  # cells that running text is not squeezed below
 
 
@@ -63,10 +63,10 @@ class _Prose:
         return Measurement(min(widest, _NARROWEST), widest)
 
 
-def answers(records: Sequence[Answer], marks: Callable[[str], list[tuple[int, int]]], again: str) -> Table:
-    """Answers: the shortest words first, who said it, the sentence, and where to read on.
+def answers(records: Sequence[Answer], marks: Callable[[str], list[tuple[int, int]]]) -> Table:
+    """Answers: the shortest words first, who said it, the sentence, and where it stands.
 
-    `marks` gives the stretches of a sentence to mark; `again` are the options that the hint needs.
+    `marks` gives the stretches of a sentence to mark as matching.
     """
     table = _table()
     short = any(record.answer for record in records)
@@ -75,7 +75,7 @@ def answers(records: Sequence[Answer], marks: Callable[[str], list[tuple[int, in
     table.add_column(tr("Said by", "发言人"), overflow="fold", min_width=6, max_width=16)
     table.add_column(tr("In these words", "原话"), ratio=1)
     for record in records:
-        words = _Prose(_marked(record.sentence, marks(record.sentence)), *_about(record, again))
+        words = _Prose(_marked(record.sentence, marks(record.sentence)), *_about(record))
         table.add_row(*([_text(record.answer or "—")] if short else []), _speaker(record), words)
     return table
 
@@ -83,7 +83,7 @@ def answers(records: Sequence[Answer], marks: Callable[[str], list[tuple[int, in
 def hits(records: Sequence[Hit]) -> Table:
     """Sentences found, the words that matched marked; neighbours of a hit are dim."""
     table = _table()
-    table.add_column(tr("Segment", "段落"), no_wrap=True, style="cyan")
+    table.add_column(tr("Segment", "段落"), overflow="fold", max_width=_ID, style="cyan")
     table.add_column(tr("Said by", "发言人"), overflow="fold")
     table.add_column(tr("Sentence", "句子"), overflow="fold", ratio=1)
     for record in records:
@@ -98,7 +98,7 @@ def hits(records: Sequence[Hit]) -> Table:
 def topics(records: Sequence[Topic]) -> Table:
     """The questions and answers of the library, one a row."""
     table = _table()
-    table.add_column(tr("Id", "编号"), no_wrap=True, style="cyan")
+    table.add_column(tr("Id", "编号"), overflow="fold", max_width=_ID, style="cyan")
     table.add_column(tr("Answered by", "回答者"), overflow="fold", min_width=6)
     table.add_column(tr("Chars", "字数"), justify="right", no_wrap=True)
     table.add_column(tr("Topic", "主题"), overflow="fold", ratio=1)
@@ -115,7 +115,7 @@ def topics(records: Sequence[Topic]) -> Table:
 def speakers(records: Sequence[Speaker]) -> Table:
     """Who speaks, how much and where."""
     table = _table()
-    table.add_column(tr("Name", "姓名"), no_wrap=True, style="bold")
+    table.add_column(tr("Name", "姓名"), overflow="fold", max_width=_ID, style="bold")
     table.add_column(tr("Turns", "次数"), justify="right", no_wrap=True)
     table.add_column(tr("Chars", "字数"), justify="right", no_wrap=True)
     table.add_column(tr("Share", "占比"), justify="right", no_wrap=True)
@@ -136,8 +136,7 @@ def columns(rows: Sequence[Row], names: Sequence[str]) -> Table:
     """Any fields of any records, the keys as headings."""
     table = _table()
     for name in names:
-        small = all(len(cell(row[name])) <= _SMALL for row in rows)
-        table.add_column(name, overflow="fold", no_wrap=small)
+        table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(_text(cell(row[name])) for name in names))
     return table
@@ -162,16 +161,13 @@ def _nobody(part: str) -> str:
     )
 
 
-def _about(record: Answer, again: str) -> list[Text]:
-    """The dim lines under a sentence: the role, headline and date, where it breaks off, where to read on."""
-    date = record.date.isoformat() if record.date else ""
-    source = [record.headline if record.part != "headline" else None, date]
-    lines = [visible(record.role or ""), visible(" · ".join(part for part in source if part))]
-    if not record.complete:
-        lines.append(_breaks_off())
-    if record.id:
-        lines.append(visible(f"briefcli show {record.id}{again}"))
-    return [Text(line, style="dim") for line in lines if line]
+def _about(record: Answer) -> list[Text]:
+    """The dim lines under a sentence: the role, where it stands, and whether that breaks off."""
+    headline = record.headline if record.part != "headline" else None
+    date = record.date.isoformat() if record.date else None
+    place = " · ".join(part for part in (record.id, headline, date) if part)
+    lines = [record.role or "", place, "" if record.complete else _breaks_off()]
+    return [Text(visible(line), style="dim") for line in lines if line]
 
 
 def _breaks_off() -> str:

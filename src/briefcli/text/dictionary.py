@@ -32,6 +32,8 @@ class Dictionary:
         self._starts = _numbers(table[at : at + (count + 1) * size])
         self._entries = at + (count + 1) * size
         self._table = table
+        if self._entries + self._starts[-1] + 1 != len(table):
+            raise ValueError("a dictionary table that is not whole")
 
     @classmethod
     def open(cls, path: Path) -> "Dictionary":

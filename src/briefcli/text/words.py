@@ -134,15 +134,14 @@ def open_dictionary(cache: Cache) -> Dictionary:
     file = Path(load_jieba().__file__).with_name("dict.txt")
     status = file.stat()
     name = f"dictionary-{status.st_size}.{status.st_mtime_ns}"
-    for _ in range(2):
-        path = cache.find(name) or cache.add(name, lambda path: _write(path, build(file.read_bytes())))
-        if path is None:
-            break
+    if path := cache.find(name):
         try:
             return Dictionary.open(path)
         except (OSError, ValueError):  # damaged
             cache.drop(name)
-    return Dictionary(build(file.read_bytes()))
+    table = build(file.read_bytes())
+    cache.add(name, lambda path: _write(path, table))
+    return Dictionary(table)
 
 
 def _write(path: Path, table: bytes) -> None:
