@@ -1,5 +1,6 @@
 """`ask`: read a question, find the sentences that answer it, and say so when none does."""
 
+import math
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,8 +17,8 @@ from briefcli.text.words import Cutter, bigrams, is_plain, runs
 _PASSAGES = 30  # looked into for sentences; past them the right one was found in under 1 % of cases
 _LONGEST_NAME = 12  # characters of a name or office that a question is searched for
 
-# How far a term counts that stands not in the sentence but around it.
-_HEADLINE, _NEIGHBOURS = 0.5, 0.3
+# How far a term counts that is not in the sentence, but in its headline, or in a sentence beside it.
+_HEADLINE, _BESIDE = 0.5, 0.3
 # What a sentence must cover by itself, and with what stands around it, to answer at all.
 _LEAST_OWN, _LEAST = 0.25, 0.4
 
@@ -162,19 +163,22 @@ def _speakers(index: Index, text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _candidates(question: Question, passage: Passage) -> list[Candidate]:
-    headline = Matched(f"{passage.headline or ''}\n{passage.question or ''}")
+    """The sentences of a passage with the evidence for each."""
+    terms = {**question.words, **question.grams}
     texts = [Matched(sentence.text) for sentence in passage.sentences]
+    held = [text.held(terms) for text in texts]
+    headline = Matched(f"{passage.headline or ''}\n{passage.question or ''}").held(terms)
     candidates = []
-    for number, (sentence, text) in enumerate(zip(passage.sentences, texts, strict=True)):
-        others = texts[max(0, number - 1) : number] + texts[number + 1 : number + 2]
-        evidence = _evidence(question, text, headline, others)
+    for number, sentence in enumerate(passage.sentences):
+        beside = held[max(0, number - 1) : number] + held[number + 1 : number + 2]
+        evidence = _evidence(question, held[number], headline, frozenset().union(*beside))
         enough = evidence.own >= _LEAST_OWN and evidence.around >= _LEAST
         candidates.append(
             Candidate(
                 passage,
                 number,
                 sentence,
-                _quantity_beside(question, sentence, text) if enough and question.keyword else None,
+                _quantity_beside(question, sentence, texts[number]) if enough and question.keyword else None,
                 evidence,
                 evidence.around,
                 enough,
@@ -183,30 +187,27 @@ def _candidates(question: Question, passage: Passage) -> list[Candidate]:
     return candidates
 
 
-def _evidence(question: Question, text: Matched, headline: Matched, others: Sequence[Matched]) -> Evidence:
-    """The share of the words and of the bigrams that are covered; both views count alike."""
-    own = around = views = 0.0
-    for terms in (question.words, question.grams):
-        if terms:
-            whole = sum(terms.values())
-            there = {term for term in terms if text.has(term)}
-            own += sum(terms[term] for term in there) / whole
-            around += (
-                sum(
-                    rarity * (1.0 if term in there else _nearby(term, headline, others))
-                    for term, rarity in terms.items()
-                )
-                / whole
-            )
-            views += 1
-    return Evidence(round(own / views, 4), round(around / views, 4)) if views else Evidence(0, 0)
+def _evidence(
+    question: Question, own: frozenset[str], headline: frozenset[str], beside: frozenset[str]
+) -> Evidence:
+    """The share of the words and of the bigrams that are covered; both views count alike.
+
+    `own`, `headline` and `beside` are the terms that the sentence itself, the headline and question of
+    its segment, and the sentences beside it hold.
+    """
+    inside = around = 0.0
+    views = [terms for terms in (question.words, question.grams) if terms]
+    headline, beside = headline - own, beside - own - headline
+    for terms in views:
+        share = _share(terms, own)
+        inside += share
+        around += share + _HEADLINE * _share(terms, headline) + _BESIDE * _share(terms, beside)
+    return Evidence(round(inside / len(views), 4), round(around / len(views), 4))
 
 
-def _nearby(term: str, headline: Matched, others: Sequence[Matched]) -> float:
-    """How far a term counts that is not in the sentence itself."""
-    if headline.has(term):
-        return _HEADLINE
-    return _NEIGHBOURS if any(other.has(term) for other in others) else 0.0
+def _share(terms: dict[str, float], held: frozenset[str]) -> float:
+    """The share of the terms, by how telling they are, that are held; the order of summing is no matter."""
+    return math.fsum(terms[term] for term in held if term in terms) / math.fsum(terms.values())
 
 
 def _quantity_beside(question: Question, sentence: Sentence, text: Matched) -> str | None:

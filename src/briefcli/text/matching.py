@@ -36,6 +36,10 @@ class Matched:
         """Whether a normalised term stands in the text."""
         return term in self._plain if is_plain(term) else term in self.folded.text
 
+    def held(self, terms: Iterable[str]) -> frozenset[str]:
+        """Those of the normalised terms that stand in the text."""
+        return frozenset(term for term in terms if self.has(term))
+
     def places(self, terms: Iterable[str]) -> list[tuple[int, int]]:
         """The stretches of the original (offsets from 0, end exclusive) where normalised terms stand.
 

@@ -8,7 +8,7 @@ import re
 import sys
 import warnings
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -159,6 +159,7 @@ def bigrams(run: str) -> list[str]:
     return [run[start : start + 2] for start in range(len(run) - 1)] or [run]
 
 
+@lru_cache(maxsize=4096)
 def is_plain(word: str) -> bool:
     """Whether a word is a number or Latin word, and matches only as a whole."""
     return not _HAN.match(word)
