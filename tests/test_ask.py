@@ -119,16 +119,17 @@ def test_nothing_on_the_subject(shipped: Library, forest: Library, question: str
         ("挂牌率", "99.1%", "岳小棠", "a percentage"),
         ("保障率", "98%", "唐以宁", "in a clause of its own"),
         ("AI巡护系统", "12个", "岳小棠", "Latin letters in the word"),
-        ("ＡＩ巡护", "12个", "岳小棠", "full width"),
+        ("ＡＩ巡护系统", "12个", "岳小棠", "full width"),
         ("良種苗木", "1.2亿株", "唐以宁", "traditional"),
         ("混交林", "62.5%", "唐以宁", "in a sentence that was mended"),
         ("电子档案", None, "岳小棠", "no quantity in its clause"),
+        ("AI", None, "岳小棠", "the number in its clause is said of something longer"),
     ],
 )
 def test_quantity_beside_a_keyword(
     forest: Library, keyword: str, answer: str | None, speaker: str, note: str
 ) -> None:
-    """A bare keyword is answered by the quantity in its clause, as it stands in the text."""
+    """A bare keyword is answered by the quantity that its clause says of it, as it stands in the text."""
     first = forest.ask(keyword)[0]
     assert (first.answer, first.speaker) == (answer, speaker), note
     assert answer is None or answer in first.sentence
@@ -215,11 +216,11 @@ def test_file_as_transcript(both: Library, tmp_path: Path) -> None:
     """A path is read for this one question and not kept."""
     path = tmp_path / "lake.txt"
     path.write_text("记者：湖水如何？\n\n季遥：湖水面积达到51公顷。\n", "utf-8")
-    [answer] = both.ask("湖水", transcript=str(path))
+    [answer] = both.ask("湖水面积", transcript=str(path))
     assert (answer.answer, answer.transcript, answer.id) == ("51公顷", "lake", "lake:1")
     assert both.ask("湖水") == []
     assert {a.transcript for a in both.ask("苗木", transcript=[str(path), "river"], limit=0)} == {"river"}
-    assert both.ask("湖水", transcript=[str(path), str(path)]) == [answer]
+    assert both.ask("湖水面积", transcript=[str(path), str(path)]) == [answer]
 
 
 @pytest.mark.parametrize(

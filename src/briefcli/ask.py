@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefcli.briefing import OFFICIAL, Sentence
 from briefcli.index import Index, Scope, Term
-from briefcli.lexicon import ASKING, FUNCTION, SAYING
+from briefcli.lexicon import ASKING, FUNCTION, LINKING, SAYING
 from briefcli.passages import Passage, order
 from briefcli.records import Answer, place
 from briefcli.text.matching import Matched
@@ -21,8 +21,9 @@ _LONGEST_NAME = 12  # characters of a name or office that a question is searched
 _HEADLINE, _BESIDE = 0.5, 0.3
 # What a sentence must cover by itself, and with what stands around it, to answer at all.
 _LEAST_OWN, _LEAST = 0.25, 0.4
+_MOST = 0.5
 
-_CLAUSE_END = re.compile(r"[，；。！？,;!?]")
+_CLAUSE_END = re.compile(r"[，；。！？、,;!?]")
 
 
 class Question(NamedTuple):
@@ -75,6 +76,10 @@ class Outcome(NamedTuple):
         if any(candidate.passage.part in OFFICIAL for candidate in enough):
             # A headline repeats an official; it is given only where it alone holds what is asked.
             enough = [candidate for candidate in enough if candidate.passage.part in OFFICIAL]
+        if self.question.keyword:
+            # Where sentences hold most of a keyword, those that hold a part of it are about other things.
+            most = [candidate for candidate in enough if candidate.evidence.own >= _MOST]
+            enough = most or enough
         return [
             Answer(
                 answer=candidate.answer,
@@ -211,18 +216,22 @@ def _share(terms: dict[str, float], held: frozenset[str]) -> float:
 
 
 def _quantity_beside(question: Question, sentence: Sentence, text: Matched) -> str | None:
-    """The quantity in the clause of a bare keyword: the first behind it, else the last before."""
+    """The quantity that is said of a bare keyword: the first behind it, or else the one right before."""
     from briefcli.quantities import quantities  # its patterns take 5 ms: only for a bare keyword
 
     found = quantities(sentence.text)
-    for start, end in text.literal(fold(question.text).strip(" ?!。")) or text.places(question.words):
-        begin = max((m.end() for m in _CLAUSE_END.finditer(sentence.text, 0, start)), default=0)
-        stop = _CLAUSE_END.search(sentence.text, end)
-        clause = [
-            q for q in found if begin <= q.start and q.end <= (stop.start() if stop else len(sentence.text))
-        ]
-        behind = [quantity.text for quantity in clause if quantity.start >= end]
-        before = [quantity.text for quantity in clause if quantity.end <= start]
+    for start, end in text.literal(fold(question.text).strip(" ?!。")):
+        behind = [q.text for q in found if q.start >= end and _links(sentence.text[end : q.start])]
+        before = [q.text for q in found if q.end <= start and sentence.text[q.end : start] in ("", "的")]
         if behind or before:
             return behind[0] if behind else before[-1]
     return None
+
+
+def _links(between: str) -> bool:
+    """Whether the words between a keyword and a quantity say the one of the other.
+
+    They stand in one clause and begin with a linking word: 5G is not answered by what 5G手机 count.
+    """
+    words = between.strip()
+    return words == "" or (words.startswith(LINKING) and not _CLAUSE_END.search(words))

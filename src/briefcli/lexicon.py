@@ -35,3 +35,11 @@ SAYING = tuple(
     看法 看待 表示 认为 介绍 指出 回答 评价 透露 说 谈 讲
     """.split()
 )
+
+# Words that lead from what is counted to its number.
+LINKING = tuple(
+    """
+    总规模 总数量 总数 总量 规模 数量 数 量 分别 累计 同比 已经 超过 达到 完成 建成 实现 大约 接近 不足 已达
+    高达 共有 总共 一共 增长 下降 增加 减少 已 共 约 近 达 为 是 有 了 至 到 占 超
+    """.split()
+)
