@@ -6,9 +6,8 @@ import warnings
 from typing import TextIO
 
 from briefcli.cli.messages import complain
+from briefcli.cli.status import FAILED, FOUND, INTERRUPTED
 from briefcli.errors import BriefcliError, BriefcliWarning
-
-FOUND, FAILED, INTERRUPTED = 0, 2, 130
 
 
 def run() -> None:

@@ -3,6 +3,7 @@
 import os
 import sys
 
+from briefcli.language import tr
 from briefcli.show.plain import visible
 
 
@@ -17,3 +18,9 @@ def tell(message: object) -> None:
 def complain(message: object) -> None:
     """As `tell`, for what keeps the program from doing what it was asked."""
     tell(f"briefcli: {message}")
+
+
+def tell_hidden(number: int, unit: str) -> None:
+    """Tell how many records a limit hides; `unit` is how Chinese counts them."""
+    if number > 0:
+        tell(tr(f"{number} more; -n 0 shows all", f"另有 {number} {unit}；-n 0 显示全部"))

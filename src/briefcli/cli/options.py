@@ -5,11 +5,14 @@ import inspect
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast, get_type_hints
 
 from typer import Option
 
 from briefcli.language import tr
+
+if TYPE_CHECKING:
+    from briefcli.library import Filters, Library
 
 
 class Format(StrEnum):
@@ -130,3 +133,15 @@ def _laid_out(group: Any) -> list[inspect.Parameter]:
         )
         for name, hint in get_type_hints(group, include_extras=True).items()
     ]
+
+
+def filters_of(filtering: Filtering) -> "Filters":
+    """The filters as the library takes them."""
+    return cast("Filters", filtering._asdict())
+
+
+def open_library(filtering: Filtering) -> tuple["Library", "Filters"]:
+    """The user's library, and the filters as it takes them."""
+    from briefcli.library import Library
+
+    return Library.open(), filters_of(filtering)
