@@ -357,3 +357,13 @@ def test_keywords_of_the_shipped_topics(shared_home: Path) -> None:
         text += "".join(p for spoken in exchange.answers for p in spoken.paragraphs)
         assert 1 <= len(topic.keywords) <= 5
         assert all(text.count(word) > 1 for word in topic.keywords)
+
+
+def test_add_takes_a_file(page: Path, shared_home: Path) -> None:
+    """A file can be added as it is, and is then asked like a briefing."""
+    library = Library.of(home=shared_home)
+    assert library.topics() == []
+    library.add(page)
+    assert [topic.id for topic in library.topics()] == ["forest:1", "forest:2"]
+    library.add(parse(PAGE, "wood"))
+    assert {answer.transcript for answer in library.ask("护林员", limit=0)} == {"forest", "wood"}

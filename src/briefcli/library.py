@@ -71,9 +71,9 @@ class Library:
         platform's own.
         """
         files = bundled_transcripts() if bundled else {}
-        stamps = [f"{name}.{path.stat().st_size}.{path.stat().st_mtime_ns}" for name, path in files.items()]
+        stamp = "-".join(f"{name}.{_state(path)}" for name, path in files.items())
         sources = {name: _reader(path) for name, path in files.items()}
-        return cls(sources, "-".join(stamps), Cache(Path(home) if home is not None else None))
+        return cls(sources, stamp or None, Cache(Path(home) if home is not None else None))
 
     @classmethod
     def of(cls, *briefings: Briefing, home: str | Path | None = None) -> "Library":
@@ -83,8 +83,12 @@ class Library:
             library.add(briefing)
         return library
 
-    def add(self, briefing: Briefing) -> None:
-        """Add a briefing to this library in memory. Raises WrongUsage if its name is taken."""
+    def add(self, transcript: Briefing | str | Path) -> None:
+        """Add a briefing, or the file that holds one, to this library in memory.
+
+        Raises WrongUsage if its name is taken, and for a file what `briefcli.read` raises.
+        """
+        briefing = transcript if isinstance(transcript, Briefing) else _reader(Path(transcript))()
         if briefing.name in self._sources:
             raise WrongUsage(
                 tr(
@@ -94,7 +98,7 @@ class Library:
             )
         self._sources[briefing.name] = lambda: briefing
         self._stamp = None
-        self.__dict__.pop("_index", None)
+        self.__dict__.pop("_index", None)  # of the cached property: to be built anew
 
     def ask(self, question: str, *, limit: int = 3, **filters: Unpack[Filters]) -> "list[Answer]":
         """The sentences that answer a question, best first; none if the transcripts do not answer.
@@ -271,8 +275,10 @@ class Library:
         if not paths:
             return self, tuple(kept)
         library = Library({}, None, self._cache)
-        for briefing in (*map(self._briefing, kept), *(_reader(Path(path))() for path in paths)):
+        for briefing in map(self._briefing, kept):
             library.add(briefing)
+        for path in paths:
+            library.add(path)
         return library, ()
 
     def _scope(self, view: _View, parts: tuple[str, ...]) -> "Scope":
@@ -350,6 +356,12 @@ def _day(day: Day, option: str) -> str:
                 f"{option}：{day!r} 不是日期；请写成 YYYY-MM-DD",
             )
         ) from error
+
+
+def _state(path: Path) -> str:
+    """What changes when a transcript or the TOML file beside it does, told without reading them."""
+    states = [each.stat() for each in (path, path.with_suffix(".toml")) if each.exists()]
+    return ".".join(f"{state.st_size}.{state.st_mtime_ns}" for state in states)
 
 
 def _reader(path: Path) -> Callable[[], Briefing]:
