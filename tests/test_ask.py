@@ -330,3 +330,12 @@ def test_any_words_can_be_asked(both: Library, words: list[str]) -> None:
     answers = both.ask("".join(words), limit=0)
     check(answers)
     assert answers == both.ask("".join(words), limit=0)
+
+
+@pytest.mark.parametrize("question", ["岳小棠 古树", "岳小棠古树", "古树 岳小棠"])
+def test_speaker_beside_a_keyword(forest: Library, question: str) -> None:
+    """A speaker's name beside a keyword narrows to what that speaker says of it."""
+    answers = forest.ask(question, limit=0)
+    assert answers
+    assert {answer.speaker for answer in answers} == {"岳小棠"}
+    assert forest.ask(question.replace("岳小棠", "唐以宁")) == []

@@ -25,7 +25,7 @@ def on_path(shared_home: Path) -> dict[str, str]:
 
 
 def _script(text: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """Run a script as the issue's users do: any failure in a pipe ends it."""
+    """Run a script as careful people write them: any failure in a pipe ends it."""
     return subprocess.run(
         ["bash", "-c", f"set -euo pipefail\n{text}"],
         capture_output=True,
@@ -283,7 +283,7 @@ def test_a_number_past_the_last(command: Run) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        pytest.param(["5G基站有多少"], id="the question of the issue"),
+        pytest.param(["5G基站有多少"], id="a question"),
         pytest.param(["5G", "基站", "有", "多少"], id="several words"),
         pytest.param(["5G 基站", "有多少?"], id="quoted words and a mark that zsh reads"),
         pytest.param(["what's", "5G"], id="an apostrophe"),
@@ -402,7 +402,7 @@ def test_headings_of_tables_follow_the_locale(command: Run, monkeypatch: pytest.
 # --- Pipes, streams, terminals ---------------------------------------------------------------------
 
 
-def test_the_script_of_the_issue(on_path: dict[str, str]) -> None:
+def test_a_careful_script(on_path: dict[str, str]) -> None:
     """Answer, first topic, column, table and loop: scripts get what they ask for, and status 0."""
     done = _script(
         """

@@ -115,16 +115,16 @@ def ask(index: Index, cutter: Cutter, text: str, scope: Scope) -> Outcome:
 
 def _read(index: Index, cutter: Cutter, text: str, scope: Scope) -> tuple[Question, Scope]:
     """Read a question: whose words it asks for, and about what."""
-    folded = fold(text)
+    # What a shell could not decode stands as lone surrogates, which no index takes.
+    folded = fold(text.encode("utf-8", "replace").decode("utf-8"))
     pieces = cutter.pieces(folded)
-    speakers: tuple[str, ...] = ()
-    if saying := [word for word in SAYING if word in folded]:
-        speakers, without = _speakers(index, folded)
-        if speakers:
-            for word in saying:
-                without = without.replace(word, " ")
-            pieces = cutter.pieces(without)
-            folded = without
+    saying = [word for word in SAYING if word in folded]
+    speakers, without = _speakers(index, folded, asked_for=bool(saying))
+    if speakers:
+        for word in saying:
+            without = without.replace(word, " ")
+        folded = without
+        pieces = cutter.pieces(folded)
         if not scope.speakers:  # a filter that was given goes before what the question says
             names = tuple(name for name in speakers if index.has("speaker", name))
             offices = tuple(name for name in speakers if name not in names)
@@ -151,19 +151,29 @@ def _gapped(text: str, pieces: Sequence[str]) -> str:
     return result
 
 
-def _speakers(index: Index, text: str) -> tuple[tuple[str, ...], str]:
-    """The speakers or offices that a normalised question names, and the question without them."""
+def _speakers(index: Index, text: str, *, asked_for: bool) -> tuple[tuple[str, ...], str]:
+    """The speakers or offices that a normalised question names, and the question without them.
+
+    Unless what they say is `asked_for`, only a name counts, and only where the words begin or end.
+    """
+
+    def is_named(start: int, end: int) -> bool:
+        words = text[start:end]
+        if asked_for:
+            return index.has("speaker", words) or index.has("role", words)
+        at_edge = not (text[start - 1 : start].isalnum() and text[end : end + 1].isalnum())
+        return at_edge and index.has("speaker", words)
+
     names: list[str] = []
     rest = ""
     start = 0
     while start < len(text):
         ends = range(min(len(text), start + _LONGEST_NAME), start + 1, -1)
-        stretches = (text[start:end] for end in ends)
-        name = next((s for s in stretches if index.has("speaker", s) or index.has("role", s)), None)
-        if name:
-            names.append(name)
-        rest += " " if name else text[start]
-        start += len(name) if name else 1
+        end = next((end for end in ends if is_named(start, end)), start)
+        if end > start:
+            names.append(text[start:end])
+        rest += " " if end > start else text[start]
+        start = max(end, start + 1)
     return tuple(dict.fromkeys(names)), rest
 
 

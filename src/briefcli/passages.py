@@ -31,9 +31,8 @@ class Passage(NamedTuple):
 
 
 def passages(briefing: Briefing) -> Iterator[Passage]:
-    """The passages of a briefing in order: introduction and notes, then segment by segment."""
-    unplaced = _in_order(briefing)
-    for place, passage in enumerate(unplaced):
+    """The passages of a briefing: the introduction and the host's words, then segment by segment."""
+    for place, passage in enumerate(_in_order(briefing)):
         yield passage._replace(place=place)
 
 

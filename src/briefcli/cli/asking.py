@@ -148,10 +148,14 @@ def _query_rows(query: str, answers: Sequence[Answer]) -> Iterator[dict[str, Any
 
 
 def _tell_unanswered(library: "Library", question: str, filtering: Filtering) -> None:
+    nearest = library.nearest(question, **filters_of(filtering))
+    if not nearest:
+        tell(tr("The transcripts do not answer this; none is in view.", "没有回答：范围内没有实录。"))
+        return
     tell(
         tr("The transcripts do not answer this. The nearest topics:", "实录没有回答这个问题。最接近的主题：")
     )
-    for topic in library.nearest(question, **filters_of(filtering)):
+    for topic in nearest:
         tell(f"  {show_command([topic.id], filtering.transcript)}  {topic.headline or topic.question}")
 
 

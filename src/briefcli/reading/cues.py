@@ -9,28 +9,38 @@ import re
 # A letter that is none of ASCII: a Han character, in practice. Written so because a class that spells
 # out the range of Han characters takes 2 ms to compile, and there are a dozen below.
 HAN = r"[^\W\d_a-zA-Z]"
-NAME = rf"(?:{HAN}|·){{2,8}}"
+# A person's name, with the blank that papers set inside short ones (徐　恒), and several of them.
+_NAME = rf"{HAN}(?:[\s·]*{HAN}){{1,3}}"
+_NAMES = rf"{_NAME}(?:[、\s/／]+{_NAME})*"
 
-_PAGE_NUMBER = r"第?\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版"
-_JUMP_OUT = rf"[(（【\[]\s*(?:下转|转)\s*{_PAGE_NUMBER}[^()（）【】\[\]]{{0,12}}[)）】\]]"
-_JUMP_IN = rf"[(（【\[]\s*(?:上接|接)\s*{_PAGE_NUMBER}[^()（）【】\[\]]{{0,12}}[)）】\]]"
-_CREDIT = rf"(?:{HAN}|·){{2,4}}\s*[/／]?\s*(?:摄|摄影|供图)"
+_NUMERALS = "一二三四五六七八九十"
+_PAGE = (
+    rf"(?:第?\s*(?:[A-Z]{{0,2}}\d{{1,3}}|[{_NUMERALS}]{{1,3}})(?:[、,]\s*\d{{1,3}})*\s*[版页]"
+    r"|[A-Z]{1,2}\d{1,3})"
+)
+_OPEN, _CLOSE, _ARROWS = r"[(（【\[‹<〈]\s*", r"\s*[)）】\]›>〉]", r"[▶►▷▸→◀◁—－\-\s]*"
+_JUMP_OUT = rf"{_OPEN}(?:下转|紧?转|详见)\s*{_PAGE}[^()（）【】\[\]]{{0,12}}?{_CLOSE}"
+_JUMP_IN = rf"{_OPEN}(?:上接|紧?接)\s*{_PAGE}[^()（）【】\[\]]{{0,12}}?{_CLOSE}"
+_BYLINE = rf"(?:首席|实习|见习|特约)?(?:记者|通讯员|撰稿人)(?:\s*[/／])?\s*{_NAMES}"
 
 FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    # A jump to another page or back from one: (下转第3版), （上接A1版）.
-    ("jump out", re.compile(rf"(?:{_JUMP_OUT}|下转\s*{_PAGE_NUMBER})$")),
-    ("jump in", re.compile(rf"(?:{_JUMP_IN}|上接\s*{_PAGE_NUMBER})$")),
+    # A jump to another page or back from one: (下转第3版), （上接A1版）, ▶下转第3版.
+    ("jump out", re.compile(rf"(?:{_JUMP_OUT}|{_ARROWS}(?:下转|紧转)\s*{_PAGE}{_ARROWS})$")),
+    ("jump in", re.compile(rf"(?:{_JUMP_IN}|{_ARROWS}(?:上接|紧接)\s*{_PAGE}{_ARROWS})$")),
     # The name and number of a page: 综合新闻 第2版, 第3版, A2版 要闻.
-    ("folio", re.compile(rf"(?:\w{{2,8}}\s+)?{_PAGE_NUMBER}(?:\s+\w{{2,8}})?$")),
-    # Who took a photograph, with or without what it shows: 刘健摄, （刘健 摄）, 图为会场。 张三 摄.
-    ("credit", re.compile(rf"[(（]?\s*{_CREDIT}\s*[)）]?$")),
+    ("folio", re.compile(rf"(?:\w{{2,8}}\s+)?第?\s*(?:[A-Z]?\d{{1,3}}|[{_NUMERALS}]{{1,3}})\s*版"
+                         r"(?:\s+\w{2,8})?$")),
+    # Who took a photograph, with or without what it shows: 刘健摄, （李　明 摄）, 新华社发（陈斌摄）.
+    ("credit", re.compile(rf"[(（]?(?:(?:新华社|中新社|本报)\s*(?:发|记者)?\s*[(（]?)?\s*{_NAMES}\s*"
+                          r"(?:摄(?:影(?:报道)?)?|供图|[/／]\s*(?:摄|图)|文\s*[/／]?\s*图)\s*[)）]{0,2}$")),
+    ("credit", re.compile(rf"[(（]?(?:摄影报道|摄影|摄|图片|供图|图)\s*[:：/／\s]\s*{_NAMES}\s*[)）]?$")),
     ("credit", re.compile(r"[(（]?(?:图为|图①|图片说明|新华社记者|本报记者|记者)[^：:]{0,60}"
                           r"(?:摄|摄影|供图)[)）]?$")),
-    ("credit", re.compile(rf"[(（]?(?:摄影|摄|图片|供图)\s*[:：]\s*{NAME}[)）]?$")),
-    ("credit", re.compile(r"[(（]?(?:资料图片|图片来源\S{0,20})[)）]?$")),
-    # Who wrote the page: 本报记者 徐恒, 新华社记者 张三 李四, 记者 王五; 记者： begins a question.
-    ("byline", re.compile(rf"[□■◎●]?\s*(?:(?:本报|本刊|本网|新华社|中新社)\s*(?:实习)?(?:记者|通讯员)[\s:：]*"
-                          rf"|(?:实习)?(?:记者|通讯员|特约撰稿人)\s*){NAME}(?:[\s、]+(?:通讯员\s*)?{NAME})*$")),
+    ("credit", re.compile(r"[(（]?(?:资料图片?|图片来源\S{0,20}|图片由\S{2,20}提供|\S{2,12}供图)[)）]?$")),
+    # Who wrote the page: 本报记者 徐恒, 中国能源报记者 张三 李四, （记者 王五）; 记者： begins a question.
+    ("byline", re.compile(rf"[□■◎●]?\s*[(（]?(?:文\s*[/／]\s*)?"
+                          rf"(?:(?:本报|本刊|本网)\s*(?:记者|通讯员)\s*[:：]\s*{_NAMES}"
+                          rf"|(?:《?\w{{0,10}}(?:报|社|网|刊|台)》?)?\s*{_BYLINE}(?:[\s、]+{_BYLINE})?)\s*[)）]?$")),
     # The heading of an editor's note that stands on a line of its own.
     ("heading", re.compile(r"[【\[]?\s*编者(?:按|的话)\s*[】\]]?[：:]?$")),
     # A time of day, with or without its date, as web records set between the turns.
@@ -43,14 +53,19 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 TRAILING_JUMP = re.compile(rf"{_JUMP_OUT}$")
 LEADING_JUMP = re.compile(_JUMP_IN)
 
-# Who speaks, before a colon at the beginning of a line. A label is short and is no sentence.
-LABEL = re.compile(r"([^：:。！？!?，,；;“”\"《》、\s][^：:。！？!?，,；;“”\"《》]{0,39}?)\s*[：:]")
+# Who speaks, before a colon at the beginning of a line. A label is short and is no sentence; the name
+# of a paper may stand in it.
+LABEL = re.compile(
+    r"((?:《[^》]{1,20}》)?[^：:。！？!?，,；;“”\"《》\s][^：:。！？!?，,；;“”\"《》]{0,39}?)\s*[：:]"
+)
+# A name of two characters that is set with a blank: 李　扬.
+SPACED_NAME = re.compile(rf"(?<!{HAN})({HAN})\s+({HAN})$")
 
 # Labels of those who ask: 记者, 路透社记者, 澜江日报记者章小满, 问, 网友; and of an answer that names nobody.
 ASKER = re.compile(
-    rf"(?:.*(?:记者|媒体|网友|提问|追问|主播)(?:{HAN}{{2,4}})?(?:[（(].*[)）])?|问|Q)$", re.IGNORECASE
+    rf"(?:.*(?:记者|媒体|网友|提问|追问|主播)\s*(?:{HAN}{{2,4}})?(?:[（(].*[)）])?|问|Q)$", re.IGNORECASE
 )
-ANSWER = re.compile(r"(?:答|A)$", re.IGNORECASE)
+ANSWER = re.compile(rf"(?:答|A)(?:[（(](?P<name>{HAN}{{2,8}})[)）])?$", re.IGNORECASE)
 HOST = re.compile(r"(?:主持人?|司仪)$")
 
 # What an official says of those who ask, and no outlet is called.
@@ -73,10 +88,10 @@ PERSON = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}})+|[A-Z][\w.'-]
 # How the words for an office end: they part an office from the name behind it.
 OFFICE = (
     "部长|副部长|司长|局长|厅长|处长|科长|省长|市长|县长|区长|州长|镇长|乡长|院长|校长|会长|行长|社长|署长|"
-    "所长|台长|馆长|团长|组长|秘书长|委员长|董事长|理事长|署长|总长|站长|队长|州长|庭长|检察长|"
+    "所长|台长|馆长|团长|组长|秘书长|委员长|董事长|理事长|总长|站长|队长|庭长|检察长|"
     "主任|主席|书记|总理|委员|成员|常委|总监|总裁|总经理|经理|总工程师|工程师|总经济师|总会计师|会计师|"
     "总师|经济师|统计师|发言人|新闻官|负责人|代表|特使|大使|参赞|参事|专员|专家|教授|研究员|院士|主管|"
-    "顾问|助理|总监|站长|司令员|政委|参谋长|负责同志"
+    "顾问|助理|司令员|政委|参谋长|负责同志"
 )
 ROLE = re.compile(rf".*(?:{OFFICE})$")
 ROLE_THEN_NAME = re.compile(rf"(?P<role>.*(?:{OFFICE}))\s*(?P<name>{HAN}{{2,4}})$")
@@ -100,7 +115,7 @@ PARAGRAPH_END = SENTENCE_END + "…；;：:"
 
 # How an item of an enumeration begins, on a line of its own.
 ENUMERATED = re.compile(
-    r"(?:[一二三四五六七八九十]+[是、]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．)](?!\d)|[①-⑳]|[-•●*]\s)"
+    r"(?:[一二三四五六七八九十]+(?:是|、(?![一二三四五六七八九十]))|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．)](?!\d)|[①-⑳]|[-•●*]\s)"
 )
 
 FULL_DATE = re.compile(

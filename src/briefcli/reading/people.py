@@ -36,7 +36,7 @@ def find_labels(lines: list[Line]) -> dict[int, Label]:
     question. A word such as 目标 is none.
     """
     found = {index: label for index, line in enumerate(lines) if (label := _label(line))}
-    head = "\n".join(line.piece.text for line in lines[: min(found, default=len(lines))])
+    head = _unspaced("\n".join(line.piece.text for line in lines[: min(found, default=len(lines))]))
     certain = {
         label.name
         for label in found.values()
@@ -53,21 +53,27 @@ def _label(line: Line) -> Label | None:
     match = cues.LABEL.match(line.plain) if line.kind == "text" else None
     if match is None:
         return None
-    cue = match[1].strip()
-    words = line.piece.text[: len(cue)]
+    words = cues.SPACED_NAME.sub(r"\1\2", line.piece.text[: match.end(1)].rstrip())
+    cue = simplified(words)
     span = Span(line.piece.start, line.piece.start + match.end())
     if cues.ASKER.match(cue):
         if cues.NOT_AN_ASKER.match(cue):
             return None
         return Label(True, False, None if cue.upper() in ("问", "Q") else words, None, span)
-    if cues.ANSWER.match(cue):
-        return Label(False, False, None, None, span)
+    if answer := cues.ANSWER.match(cue):
+        return Label(False, False, words[slice(*answer.span("name"))] if answer["name"] else None, None, span)
     if cues.HOST.match(cue):
         return Label(False, True, words, None, span)
     name, role = _name_and_role(words, cue)
     if role is None and cues.NOT_A_NAME.match(cue):
         return None
-    return Label(False, False, name, role, span) if role or cues.PERSON.fullmatch(name) else None
+    # Several may answer together (李扬、曾军山): then each of them is to be a name by its form.
+    together = name.split("、")
+    if role is None and not all(cues.PERSON.fullmatch(each) for each in together):
+        return None
+    if len(together) > 1 and not all(_is_name(each) for each in together):
+        return None
+    return Label(False, False, name, role, span)
 
 
 def _name_and_role(words: str, cue: str) -> tuple[str, str | None]:
@@ -85,6 +91,8 @@ def _name_and_role(words: str, cue: str) -> tuple[str, str | None]:
 def _is_name(words: str) -> bool:
     """Whether a word is a person's name by its form: Chinese with a family name, or foreign."""
     plain = simplified(words)
+    if "、" in plain:
+        return all(_is_name(each) for each in plain.split("、"))
     if "·" in plain or plain[:1].isascii():
         return True
     rest = len(plain) - (2 if plain[:2] in DOUBLE else 1 if plain[:1] in SINGLE else len(plain))
@@ -100,7 +108,7 @@ def participants(labels: dict[int, Label], head: str) -> tuple[Participant, ...]
     for label in labels.values():
         if not label.asks and label.name:
             roles[label.name] = roles.get(label.name) or label.role
-    order = head + "\n" + "\n".join(roles)
+    order = _unspaced(head + "\n" + "\n".join(roles))
     names = sorted(roles, key=order.index)
     return tuple(Participant(name, roles[name] or _role(name, names, head)) for name in names)
 
@@ -109,18 +117,30 @@ def _role(name: str, names: list[str], head: str) -> str | None:
     """The office in front of a name in running text, in the document's own words."""
     plain = simplified(head)
     longer = [other for other in names if other != name and other.startswith(name)]
-    for match in re.finditer(re.escape(name), head):
+    for match in re.finditer(r"\s*".join(map(re.escape, name)), head):
         end = match.start()
         if any(head.startswith(other, end) for other in longer):
             continue
         begin = 1 + max(plain.rfind(mark, 0, end) for mark in "。！？；：，,\n（(")
-        behind_name = max(_end_of_last(other, head, end) for other in names)
+        behind_name = max(_end_of_last(other, plain, end) for other in _all_names(names, plain[:end]))
         if behind_name > begin:
             begin = _behind(cues.BEHIND_NAME, plain, behind_name, end)
         begin = _behind(cues.BEFORE_ROLE, plain, begin, end)
         if cues.ROLE.match(plain[begin:end].rstrip()):
             return head[begin:end].strip()
     return None
+
+
+def _all_names(speakers: list[str], head: str) -> list[str]:
+    """The names of the speakers, and of those in a list of offices and names who do not speak."""
+    items = re.split("[、，。；：]", head)
+    silent = [match["name"] for item in items if (match := cues.ROLE_THEN_NAME.match(item))]
+    return [*map(simplified, speakers), *filter(_is_name, silent)]
+
+
+def _unspaced(text: str) -> str:
+    """A text without the blanks inside its lines: 李　扬 is 李扬."""
+    return re.sub(r"[^\S\n]+", "", text)
 
 
 def _behind(pattern: re.Pattern[str], text: str, begin: int, end: int) -> int:

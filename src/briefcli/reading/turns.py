@@ -11,6 +11,9 @@ from briefcli.reading.sentences import LineNumbers, Piece, ended, paragraph
 
 _HEADLINE_CHARACTERS = 60  # a heading is one line of a page; no newspaper sets longer ones
 _HEADLINE_LINES = 2
+# What a line cannot end with if a new item is to begin in the next: 在今年第 / 一、二季度.
+_GOES_ON = "，、,第在的和与至到"
+_SHORTEST_HEADLINE = 5  # characters; shorter is 谢谢！
 _SIGN_OFF_CHARACTERS = 10  # 谢谢大家 without an end mark is careless, not broken off
 
 
@@ -83,11 +86,34 @@ def _headlines(lines: list[Line], labels: dict[int, Label]) -> dict[int, list[in
             i -= 1
         if group:
             found[index] = group
+    if found:
+        found |= {
+            index: [index - 1] for index in labels if index not in found and _asks_aloud(lines, index, labels)
+        }
     first = min(labels)
     title_elsewhere = len([i for i in text if i < first and not lines[i].ended]) > len(found.get(first, []))
     if len(found) == 1 and first in found and not title_elsewhere:
         return {}
     return found
+
+
+def _asks_aloud(lines: list[Line], index: int, labels: dict[int, Label]) -> bool:
+    """Whether a line stands above a question, set apart, that is a headline though it ends in ？ or ！.
+
+    Only on a page whose other questions have headlines: elsewhere it is the end of an answer.
+    """
+    above = lines[index - 1] if index else None
+    return (
+        above is not None
+        and labels[index].asks
+        and index - 1 not in labels
+        and above.kind == "text"
+        and above.after_blank
+        and lines[index].after_blank
+        and above.plain[-1] in "？！?!"
+        and not any(mark in above.plain for mark in "。，；,;")
+        and _SHORTEST_HEADLINE <= len(above.plain) <= _HEADLINE_CHARACTERS
+    )
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -100,8 +126,10 @@ def _title(lines: list[Line], head_end: int) -> list[int]:
     above_byline = [i for i in candidates if i + 1 < head_end and lines[i + 1].kind == "byline"]
     if not candidates:
         return []
-    last = above_byline[0] if above_byline else candidates[0]
-    return [last]
+    first = last = above_byline[0] if above_byline else candidates[0]
+    while first - 1 in candidates and not lines[first].after_blank and last - first < _HEADLINE_LINES - 1:
+        first -= 1
+    return list(range(first, last + 1))
 
 
 def _stretches(labels: dict[int, Label], end: int) -> Iterator[tuple[int, int]]:
@@ -130,7 +158,7 @@ def _mend(lines: list[Line], numbers: LineNumbers) -> tuple[Paragraph, ...]:
     for line in lines:
         if line.kind != "text":
             continue
-        if going_on and cues.ENUMERATED.match(line.plain) and paragraphs[-1][-1].text[-1] not in "，、,":
+        if going_on and cues.ENUMERATED.match(line.plain) and paragraphs[-1][-1].text[-1] not in _GOES_ON:
             going_on = False
         if going_on:
             paragraphs[-1].append(line.piece)

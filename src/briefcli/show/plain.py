@@ -13,11 +13,6 @@ def visible(text: str) -> str:
     return _CONTROL.sub(_spelled, text)
 
 
-def visible_lines(text: str) -> str:
-    """As `visible`, but line feeds stay."""
-    return "\n".join(visible(line) for line in text.split("\n"))
-
-
 def json_safe(text: str) -> str:
     """JSON text with the control characters escaped that the json module leaves as they are."""
     return _C1.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
