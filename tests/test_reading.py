@@ -3,6 +3,7 @@
 import codecs
 import datetime
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -987,3 +988,13 @@ def test_title_on_two_lines() -> None:
     """A title on two lines above the byline is one title."""
     text = _water().source.replace("水务局谈河道治理", "水务局谈\n河道治理")
     assert parse(text, "water").title == "水务局谈河道治理"
+
+
+@pytest.mark.parametrize(
+    "line", ["一 " * 300, "记者 " + "张 三 " * 100, "摄影 " + "李 明、" * 100, "（" * 5000]
+)
+def test_no_line_takes_long(line: str) -> None:
+    """No line, however made, takes the rules of layout more than a moment."""
+    began = time.perf_counter()
+    _water(line)
+    assert time.perf_counter() - began < 1

@@ -11,7 +11,7 @@ import re
 HAN = r"[^\W\d_a-zA-Z]"
 # A person's name, with the blank that papers set inside short ones (徐　恒), and several of them.
 _NAME = rf"{HAN}(?:[\s·]*{HAN}){{1,3}}"
-_NAMES = rf"{_NAME}(?:[、\s/／]+{_NAME})*"
+_NAMES = rf"{_NAME}(?:[、\s/／]+{_NAME}){{0,3}}"  # bounded: blanks part names and stand inside them
 
 _NUMERALS = "一二三四五六七八九十"
 _PAGE = (
