@@ -5,19 +5,22 @@ its 350,000 entries. The table holds the entries sorted by their first character
 each character's entries in front, so that a look-up is one search in a few kilobytes.
 """
 
+import math
 import mmap
 import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
-_MAGIC = b"briefcli dictionary 1\n"
+_MAGIC = b"briefcli dictionary 2\n"
+_KNOWN = 16384  # entries kept for further questions
 _NUMBER = "Q"  # unsigned, 8 bytes on every platform
 
 
 class Dictionary:
-    """Words and their frequencies, from a table that `build` made."""
+    """Words with their frequencies and tags, from a table that `build` made."""
 
     def __init__(self, table: bytes | mmap.mmap) -> None:
         """Take a table in memory or mapped from a file. Raises ValueError if it is none."""
@@ -32,6 +35,7 @@ class Dictionary:
         self._starts = _numbers(table[at : at + (count + 1) * size])
         self._entries = at + (count + 1) * size
         self._table = table
+        self._known = lru_cache(_KNOWN)(self._entry)
         if self._entries + self._starts[-1] + 1 != len(table):
             raise ValueError("a dictionary table that is not whole")
 
@@ -62,8 +66,25 @@ class Dictionary:
                             break
                         found[word] = frequency
 
+    def rarity(self, word: str) -> float:
+        """How rare a word is in the language: minus the natural logarithm of its share of all words.
+
+        Words that jieba does not know count as seen once.
+        """
+        return math.log(self.total) - math.log(int((self._known(word) or b"1").partition(b" ")[0]))
+
+    def tag(self, word: str) -> str:
+        """The part of speech of a word as jieba has it (`ns` a place, `nt` an organisation), else empty."""
+        entry = self._known(word)
+        return entry.rpartition(b" ")[2].decode("ascii") if entry else ""
+
     def _frequency(self, word: str) -> int | None:
         """The frequency of a word, 0 for the mere beginning of one, None for neither."""
+        entry = self._known(word)
+        return int(entry.partition(b" ")[0]) if entry else None if entry is None else 0
+
+    def _entry(self, word: str) -> bytes | None:
+        """Frequency and tag of a word, empty for the mere beginning of one, None for neither."""
         first = ord(word[0])
         index = bisect_left(self._firsts, first)
         if index == len(self._firsts) or self._firsts[index] != first:
@@ -77,29 +98,29 @@ class Dictionary:
         # Entries are sorted, and a blank sorts before any letter: a whole word comes first.
         at += len(sought)
         if self._table[at : at + 1] != b" ":
-            return 0
-        return int(self._table[at : self._table.find(b"\n", at)])
+            return b""
+        return self._table[at + 1 : self._table.find(b"\n", at)]
 
 
 def build(lines: bytes) -> bytes:
     """Make a table of jieba's dictionary, given as its file: `word frequency tag`, one a line.
 
-    Of a word that comes twice the later frequency holds and both count for the total, as in jieba.
+    Of a word that comes twice the later entry holds and both count for the total, as in jieba.
     """
-    frequencies: dict[bytes, int] = {}
+    known: dict[bytes, bytes] = {}
     total = 0
     for line in lines.splitlines():
-        word, frequency = line.split(b" ")[:2]
-        frequencies[word] = int(frequency)
-        total += int(frequency)
+        word, _, frequency_and_tag = line.partition(b" ")
+        known[word] = frequency_and_tag
+        total += int(frequency_and_tag.partition(b" ")[0])
     firsts, starts = array(_NUMBER), array(_NUMBER)
     entries = bytearray()
-    for word in sorted(frequencies):
+    for word in sorted(known):
         first = ord(word.decode("utf-8")[0])
         if not firsts or firsts[-1] != first:
             firsts.append(first)
             starts.append(len(entries))
-        entries += b"\n%b %d" % (word, frequencies[word])
+        entries += b"\n%b %b" % (word, known[word])
     starts.append(len(entries))
     return b"".join(
         (_MAGIC, _bytes(array(_NUMBER, (total, len(firsts)))), _bytes(firsts), _bytes(starts), entries, b"\n")

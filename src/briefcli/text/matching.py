@@ -24,7 +24,7 @@ class Matched:
         return fold_with_offsets(self._original)
 
     @cached_property
-    def _plain(self) -> dict[str, list[tuple[int, int]]]:
+    def plain(self) -> dict[str, list[tuple[int, int]]]:
         """Where each number and Latin word stands in the normalised text, its parts included."""
         places: dict[str, list[tuple[int, int]]] = {}
         for run in runs(self.folded.text):
@@ -34,7 +34,7 @@ class Matched:
 
     def has(self, term: str) -> bool:
         """Whether a normalised term stands in the text."""
-        return term in self._plain if is_plain(term) else term in self.folded.text
+        return term in self.plain if is_plain(term) else term in self.folded.text
 
     def held(self, terms: Iterable[str]) -> frozenset[str]:
         """Those of the normalised terms that stand in the text."""
@@ -47,7 +47,7 @@ class Matched:
         """
         found: list[tuple[int, int]] = []
         for term in terms:
-            found += self._plain.get(term, ()) if is_plain(term) else self._everywhere(term)
+            found += self.plain.get(term, ()) if is_plain(term) else self._everywhere(term)
         return merged(self.folded.original(*stretch) for stretch in found)
 
     def literal(self, text: str) -> list[tuple[int, int]]:

@@ -53,7 +53,7 @@ class Cutter:
 
     def __init__(self, dictionary: Dictionary) -> None:
         """Cut by the words of `dictionary`, which is to hold jieba's."""
-        self._dictionary = dictionary
+        self.dictionary = dictionary
         self._looked_up: dict[str, int] = {}
 
     def words(self, text: str) -> list[str]:
@@ -74,19 +74,31 @@ class Cutter:
         tokenizer = self._ready(found)
         return [word for run in found for word in ((run.text,) if run.plain else tokenizer.lcut(run.text))]
 
+    def parts(self, piece: str) -> list[str]:
+        """A piece, as `pieces` cut it, with the shorter words in it that search mode adds."""
+        if is_plain(piece):
+            return plain_words(piece)
+        inner = [
+            piece[start : start + length]
+            for length in (2, 3)
+            if len(piece) > length
+            for start in range(len(piece) - length + 1)
+        ]
+        return [*(word for word in inner if self._looked_up.get(word)), piece]
+
     def _ready(self, found: list[Run]) -> "jieba.Tokenizer":
         """A jieba tokenizer that cuts these runs as the whole dictionary would.
 
         jieba looks up substrings of what it cuts and nothing else, so their entries are enough.
         """
-        self._dictionary.look_up((run.text for run in found if not run.plain), self._looked_up)
+        self.dictionary.look_up((run.text for run in found if not run.plain), self._looked_up)
         return self._tokenizer
 
     @cached_property
     def _tokenizer(self) -> "jieba.Tokenizer":
         tokenizer = load_jieba().Tokenizer()
         tokenizer.FREQ = self._looked_up
-        tokenizer.total = self._dictionary.total
+        tokenizer.total = self.dictionary.total
         tokenizer.initialized = True
         return tokenizer
 
