@@ -8,6 +8,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ ANALYSIS = 1
 """The version of everything that decides what stands in the index; a change of it rebuilds."""
 
 _WRITER_BYTES = 50_000_000  # of memory; tantivy refuses less than 15 MB
+_RARITIES = 16384  # of terms, kept for further questions
+_UNPACKED = 4096  # passages kept for further questions, a few megabytes
 _TIES = 32  # further passages fetched past the limit, so that ties at the border are cut by place
 
 # How much a view counts beside the words themselves, by hit@1 on public question sets.
@@ -70,6 +73,8 @@ class Index:
         """Search an index that `build` made."""
         self._schema = index.schema
         self._searcher = index.searcher()
+        self._rarity = lru_cache(_RARITIES)(self._idf)
+        self._unpacked: dict[tuple[int, int], Passage] = {}
 
     @classmethod
     def open(cls, folder: Path) -> "Index":
@@ -103,13 +108,27 @@ class Index:
             0,
         )
 
+    def find_pattern(self, view: str, patterns: Sequence[str], scope: Scope, limit: int) -> list[Found]:
+        """The passages with, for each regular expression, a term of the view that it fits as a whole."""
+        return self._search(
+            [
+                (tantivy.Occur.Must, tantivy.Query.regex_query(self._schema, view, pattern))
+                for pattern in patterns
+            ],
+            scope,
+            limit,
+        )
+
     def everything(self, scope: Scope) -> list[Found]:
         """All passages in scope, each with score 1."""
         return self._search([(tantivy.Occur.Must, tantivy.Query.all_query())], scope, 0)
 
     def rarity(self, term: Term) -> float:
         """How telling a term is: its inverse document frequency as BM25 has it, always above 0."""
-        having, all_passages = self._searcher.doc_freq(*term), self._searcher.num_docs
+        return self._rarity(*term)
+
+    def _idf(self, view: str, text: str) -> float:
+        having, all_passages = self._searcher.doc_freq(view, text), self._searcher.num_docs
         return math.log(1 + (all_passages - having + 0.5) / (having + 0.5))
 
     def has(self, field: str, value: str) -> bool:
@@ -137,7 +156,9 @@ class Index:
         query = tantivy.Query.boolean_query([*clauses, *self._filters(scope)], least)
         fetched = limit + _TIES if limit else self._searcher.num_docs
         hits = self._searcher.search(query, fetched, count=False).hits
-        found = [Found(self._passage(address), round(score, 4)) for score, address in hits]
+        scored = [(round(score, 4), address) for score, address in hits]
+        least_kept = scored[limit - 1][0] if limit and len(scored) > limit else -math.inf
+        found = [Found(self._passage(address), score) for score, address in scored if score >= least_kept]
         found.sort(key=lambda each: (-each.score, *order(each.passage)))
         return found[:limit] if limit else found
 
@@ -167,6 +188,15 @@ class Index:
         return tantivy.Query.term_set_query(self._schema, field, [fold(value) for value in values])
 
     def _passage(self, address: tantivy.DocAddress) -> Passage:
+        place = (address.segment_ord, address.doc)
+        passage = self._unpacked.get(place)
+        if passage is None:
+            if len(self._unpacked) >= _UNPACKED:
+                self._unpacked.clear()
+            passage = self._unpacked[place] = self._unpack(address)
+        return passage
+
+    def _unpack(self, address: tantivy.DocAddress) -> Passage:
         stored = self._searcher.doc(address).get_first("passage")
         assert stored is not None
         *fields, kept = json.loads(bytes(stored))

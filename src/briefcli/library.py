@@ -15,7 +15,7 @@ from briefcli.language import tr
 # Modules are imported by the calls that need them: `ask` answers from the index and never reads a
 # transcript (the rules of layout take 20 ms to compile), `topics` never opens the index.
 if TYPE_CHECKING:
-    from briefcli.ask import Outcome
+    from briefcli.answering import Answerer, Outcome
     from briefcli.index import Index, Scope
     from briefcli.records import Answer, Exchange, Hit, Speaker, Topic
     from briefcli.search import Match
@@ -55,12 +55,13 @@ class Library:
     """Transcripts by name, in the order of their names."""
 
     def __init__(
-        self, transcripts: Mapping[str, Callable[[], Briefing]], stamp: str | None, cache: Cache
+        self, transcripts: Mapping[str, Callable[[], Briefing]], stamp: str | None, home: Path | None
     ) -> None:
         """Use `open` or `of`. `stamp` names the state of the transcripts, None if only in memory."""
         self._sources = dict(transcripts)
         self._stamp = stamp
-        self._cache = cache
+        self._home = home
+        self._cache = Cache(home)
         self._read: dict[str, Briefing] = {}
 
     @classmethod
@@ -73,12 +74,12 @@ class Library:
         files = bundled_transcripts() if bundled else {}
         stamp = "-".join(f"{name}.{_state(path)}" for name, path in files.items())
         sources = {name: _reader(path) for name, path in files.items()}
-        return cls(sources, stamp or None, Cache(Path(home) if home is not None else None))
+        return cls(sources, stamp or None, Path(home) if home is not None else None)
 
     @classmethod
     def of(cls, *briefings: Briefing, home: str | Path | None = None) -> "Library":
         """A library in memory. Raises WrongUsage if two briefings have one name."""
-        library = cls({}, None, Cache(Path(home) if home is not None else None))
+        library = cls({}, None, Path(home) if home is not None else None)
         for briefing in briefings:
             library.add(briefing)
         return library
@@ -98,7 +99,8 @@ class Library:
             )
         self._sources[briefing.name] = lambda: briefing
         self._stamp = None
-        self.__dict__.pop("_index", None)  # of the cached property: to be built anew
+        for made in ("_index", "_answerer"):  # of the cached properties: to be made anew
+            self.__dict__.pop(made, None)
 
     def ask(self, question: str, *, limit: int = 3, **filters: Unpack[Filters]) -> "list[Answer]":
         """The sentences that answer a question, best first; none if the transcripts do not answer.
@@ -106,17 +108,13 @@ class Library:
         At most `limit` of them, all if it is 0. Raises UnknownName for a filter that fits nothing.
         """
         _refuse_negative(limit=limit)
-        answers = self.explain(question, **filters).answers()
-        return answers[:limit] if limit else answers
+        return self.explain(question, **filters).answers(limit)
 
     def explain(self, question: str, **filters: Unpack[Filters]) -> "Outcome":
         """How a question is read and answered: all candidates with the evidence for each."""
-        from briefcli.ask import ask
-
         view = self._view(filters)
         library = view.library
-        scope = library._scope(view, (*OFFICIAL, "headline"))
-        return ask(library._index, library._cutter, question, scope)
+        return library._answerer.ask(question, library._scope(view, (*OFFICIAL, "headline")))
 
     def search(
         self,
@@ -223,6 +221,15 @@ class Library:
 
         return open_or_build(self._cache, self._stamp, self._all, lambda: self._cutter)
 
+    @cached_property
+    def _answerer(self) -> "Answerer":
+        from briefcli.answering import Answerer
+        from briefcli.answering.thesaurus import synonyms
+        from briefcli.home import data_folder
+
+        own = data_folder(self._home) / "thesaurus.txt"
+        return Answerer(self._index, self._cutter, synonyms(own))
+
     def _all(self) -> Iterator[Briefing]:
         for name in self._sources:
             yield self._briefing(name)
@@ -274,7 +281,7 @@ class Library:
         ]
         if not paths:
             return self, tuple(kept)
-        library = Library({}, None, self._cache)
+        library = Library({}, None, self._home)
         for briefing in map(self._briefing, kept):
             library.add(briefing)
         for path in paths:

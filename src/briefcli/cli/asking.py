@@ -9,6 +9,7 @@ from typer import Argument, Option
 from briefcli.cli.hints import show_command
 from briefcli.cli.messages import tell, tell_hidden
 from briefcli.cli.options import Filtering, Format, Output, filters_of, open_library
+from briefcli.cli.progress import counted
 from briefcli.cli.status import FOUND, NOTHING_FOUND
 from briefcli.cli.writer import Writer, drawn, strong
 from briefcli.errors import UnusableInput, WrongUsage
@@ -18,7 +19,7 @@ from briefcli.show.formats import json_array, json_lines, row_of
 from briefcli.show.plain import visible
 
 if TYPE_CHECKING:
-    from briefcli.ask import Outcome
+    from briefcli.answering import Outcome
     from briefcli.library import Library
 
 
@@ -73,7 +74,7 @@ def _ask_many(filtering: Filtering, output: Output, limit: int, *, explain: bool
 
     def replies() -> Iterator[tuple[str, "Outcome | None", list[Answer]]]:
         nonlocal answered, hidden
-        for text in _lines_of_input():
+        for text in counted(_lines_of_input(), tr("questions", "个问题")):
             outcome = library.explain(text, **filters) if text.strip() else None
             found = outcome.answers() if outcome else []
             if explain and outcome:

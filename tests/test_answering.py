@@ -1,0 +1,242 @@
+"""What makes `ask` a question-answering system: kinds of questions, short answers, refusals, forgiveness."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from briefcli import Answer, Library
+from briefcli.reading import Sidecar, parse
+
+HARBOUR = """4月25日，省海洋局召开发布会，省海洋局局长闻海生、总规划师柳汀兰出席并回答提问。
+
+省海洋局解读一季度海洋经济
+
+本报记者 石磊
+
+海洋生产总值 同比增长5.4%
+
+记者：请问今年一季度海洋经济运行情况如何？
+
+闻海生：第一季度，全省海洋生产总值达到2860亿元，同比增长5.4%。海洋渔业保持平稳增长。第一季度增加值同比增长3.1%，较去年四季度加快1.2个百分点。
+
+截至3月底，全省累计建成海洋牧场47个，其中国家级海洋牧场19个，养殖工船达到12艘。第一季度，海水淡化设备产销分别完成320套和290套，同比分别增长18%和21.5%。
+
+港口货物吞吐量下降2.3%，集装箱吞吐量同比增长6.8%。舟湾、平屿、石浦等渔港实现两位数增长。
+
+我局联合五部门印发了《海上风电有序发展行动方案》，以深远海开发为主线，推动海上风电基地建设。
+
+海水淡化规模 达到160万吨
+
+记者：海水淡化和海岛供水有哪些进展？下一步有什么安排？
+
+柳汀兰：海水淡化是海岛供水的重要保障，具有水质稳定、不占耕地、靠近用户等特点。截至去年底，全省海水淡化工程规模达到每日160万吨，超过85%的有人居住海岛实现了稳定供水。
+
+首座浮式海水淡化平台已经投入运行，覆盖医院、学校、码头等场所。
+
+下一步，我们将加快老旧管网改造，降低海岛居民用水成本，目标是到2027年实现有人居住海岛供水全覆盖。
+
+深海采矿 将带动百亿元产业
+
+记者：深海装备方面呢？
+
+闻海生：加强深海装备关键技术攻关，培育一批深海装备企业，建立深海数据共享机制。
+"""
+
+
+@pytest.fixture(scope="module")
+def harbour(shared_home: Path) -> Library:
+    """A briefing on the sea, of April 2025."""
+    day = datetime.date(2025, 4, 25)
+    return Library.of(parse(HARBOUR, "harbour", Sidecar(date=day)), home=shared_home)
+
+
+def first(library: Library, question: str) -> Answer:
+    """The first answer; there must be one."""
+    answers = library.ask(question)
+    assert answers, question
+    return answers[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("第一季度海洋生产总值是多少？", "2860亿元"),
+        ("海洋生产总值同比增长多少", "5.4%"),
+        ("全省累计建成了多少个海洋牧场？", "47个"),
+        ("国家级海洋牧场有几个？", "19个"),
+        ("养殖工船有多少艘", "12艘"),
+        ("集装箱吞吐量增速是多少？", "6.8%"),
+        ("多大比例的有人居住海岛实现了稳定供水？", "超过85%"),
+        ("海洋渔业增加值增长多少？", "3.1%"),
+        ("海洋渔业增加值比去年四季度加快了几个百分点？", "1.2个百分点"),
+        ("港口货物吞吐量下降了多少？", "2.3%"),
+    ],
+)
+def test_quantities(harbour: Library, question: str, answer: str) -> None:
+    """A quantity is cut with its unit and its bound, in the clause that speaks of what is asked."""
+    assert first(harbour, question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("海水淡化设备产量是多少套？", "320套"),
+        ("海水淡化设备销量是多少套？", "290套"),
+        ("海水淡化设备卖了多少套", "290套"),
+        ("海水淡化设备产销分别完成多少套？", "320套和290套"),
+        ("海水淡化设备销量同比增长多少？", "21.5%"),
+    ],
+)
+def test_distribution(harbour: Library, question: str, answer: str) -> None:
+    """Where one clause tells several numbers in turn, each of what is named gets its own."""
+    assert first(harbour, question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("海洋牧场47个是截至什么时候的数据？", "截至3月底"),
+        ("海岛供水全覆盖的目标定在哪一年？", "2027年"),
+    ],
+)
+def test_dates(harbour: Library, question: str, answer: str) -> None:
+    """A date or period is cut as it stands."""
+    assert first(harbour, question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("海水淡化的问题是谁回答的？", "柳汀兰"),
+        ("谁提到了养殖工船？", "闻海生"),
+        ("哪位发言人谈到老旧管网改造", "柳汀兰"),
+    ],
+)
+def test_who_says_it(harbour: Library, question: str, speaker: str) -> None:
+    """Who is asked for is the speaker."""
+    answer = first(harbour, question)
+    assert (answer.answer, answer.speaker) == (speaker, speaker)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("海上风电印发了什么文件？", "海上风电有序发展行动方案"),
+        ("海上风电以什么为主线？", "深远海开发"),
+        ("哪个指标同比增长了6.8%？", "集装箱吞吐量"),
+        ("达到12艘的是什么？", "养殖工船"),
+        ("建立什么机制？", "深海数据共享机制"),
+    ],
+)
+def test_names(harbour: Library, question: str, answer: str) -> None:
+    """Names are found by brackets, by the words around the asking ones, and from the number backwards."""
+    assert first(harbour, question).answer == answer
+
+
+def test_list(harbour: Library) -> None:
+    """A list is given as a list."""
+    assert first(harbour, "海水淡化具有哪些特点？").answer == "水质稳定、不占耕地、靠近用户"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("怎么降低海岛居民的用水成本？", "加快老旧管网改造"),
+        ("下一步打算采取哪些措施改造管网", "老旧管网改造"),
+        ("浮式海水淡化平台投入运行了吗？", "已经投入运行"),
+    ],
+)
+def test_only_a_sentence_answers(harbour: Library, question: str, words: str) -> None:
+    """For measures, plans and yes or no the sentence is the answer."""
+    answer = first(harbour, question)
+    assert answer.answer is None
+    assert words in answer.sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("第二季度海洋生产总值是多少？", "another quarter"),
+        ("2023年第一季度海洋生产总值是多少？", "another year"),
+        ("2024年全年海洋生产总值是多少？", "the whole year"),
+        ("到2030年建成多少个海洋牧场？", "a year that is not spoken of"),
+        ("青岛累计建成了多少个海洋牧场？", "a place that is not spoken of"),
+        ("中远海运第一季度集装箱吞吐量是多少？", "a company that is not spoken of"),
+        ("海洋旅游业增加值增长多少？", "a neighbouring industry"),
+        ("海洋生产总值为什么下降？", "the opposite direction"),
+        ("拆除了多少个海洋牧场？", "the opposite doing"),
+        ("柳汀兰说海洋牧场建成多少个？", "said by somebody else"),
+        ("养殖工船每艘多少钱？", "no price is told"),
+        ("海水淡化规模排全国第几？", "no rank is told"),
+        ("海洋牧场是哪家公司建的？", "no company is told"),
+        ("最新一期LPR是多少", "another field"),
+        ("红烧肉怎么做才不腻？", "another field"),
+        ("北京到上海高铁票价", "another field, as keywords"),
+    ],
+)
+def test_near_misses_are_refused(harbour: Library, question: str, why: str) -> None:
+    """A neighbour's words are no answer: period, subject, direction, speaker and kind must agree."""
+    assert harbour.ask(question) == [], why
+
+
+def test_headline_alone(harbour: Library) -> None:
+    """What only a headline states is given as the headline's words."""
+    answer = first(harbour, "深海采矿")
+    assert (answer.part, answer.speaker) == ("headline", None)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "how"),
+    [
+        ("全省累計建成海洋牧場多少個？", "47个", "traditional"),
+        ("第１季度集装箱吞吐量增长多少％？", "6.8%", "full width"),
+        ("您好～～请问一下哈，养殖工船到底有多少艘啊？？？😂😂谢谢", "12艘", "noise"),
+        ("集装箱吞土量增长多少？", "6.8%", "a homophone"),
+        ("全省累计建成海洋木场多少个？", "47个", "a homophone"),
+        ("haiyang muchang 有多少个", "47个", "pinyin"),
+        ("yangzhi gongchuan you duoshao sou", "12艘", "pinyin alone"),
+        ("Q1 集装箱吞吐量 YoY 增长多少？", "6.8%", "English abbreviations"),
+        ("container throughput 同比增长多少？", "6.8%", "English terms"),
+        ("头三个月海洋生产总值多少", "2860亿元", "another way to say the quarter"),
+    ],
+)
+def test_forgiving(harbour: Library, question: str, answer: str, how: str) -> None:
+    """Rough spelling is read as it is meant."""
+    assert first(harbour, question).answer == answer, how
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("有人住的岛上喝水的事落实了多少？", "稳定供水"),
+        ("老百姓用水怎么能便宜点？", "降低海岛居民用水成本"),
+    ],
+)
+def test_paraphrase(harbour: Library, question: str, words: str) -> None:
+    """Everyday words lead to official ones."""
+    assert any(words in answer.sentence for answer in harbour.ask(question))
+
+
+def test_own_thesaurus(tmp_path: Path) -> None:
+    """A user's file of words is read beside the one that ships."""
+    briefing = parse(HARBOUR, "harbour")
+    assert Library.of(briefing, home=tmp_path).ask("蓝色粮仓有多少个？") == []
+    (tmp_path / "thesaurus.txt").write_text("蓝色粮仓 = 海洋牧场\n", "utf-8")
+    assert first(Library.of(briefing, home=tmp_path), "蓝色粮仓有多少个？").answer == "47个"
+
+
+def test_scores_are_comparable(harbour: Library) -> None:
+    """Scores lie between 0 and 1 and fall with the rank."""
+    answers = harbour.ask("海水淡化", limit=0)
+    scores = [answer.score for answer in answers]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+    assert [answer.rank for answer in answers] == list(range(1, len(answers) + 1))
+
+
+def test_short_answer_stands_in_the_sentence(harbour: Library) -> None:
+    """A short answer is cut out of its sentence, never put together."""
+    for question in ("多少", "海洋牧场有几个？", "什么时候", "以什么为主线", "哪些特点"):
+        for answer in harbour.ask(question, limit=0):
+            assert answer.answer is None or answer.answer in answer.sentence
