@@ -85,6 +85,8 @@ def test_fold_twice(text: str) -> None:
 
 
 @given(TEXT)
+@example("0\u0300")  # a mark that stays beside its character
+@example("e\u0301")  # one that becomes a part of it
 @settings(max_examples=300, deadline=None)
 def test_fold_offsets(text: str) -> None:
     """Each character of a folded text knows the one it came from, in order."""

@@ -96,7 +96,7 @@ LINKING = tuple(
 
 
 # What a single syllable of pinyin stands for in a question, where it stands alone; earlier ones first.
-HEARD_ALONE = "有个的了是在和吗呢哪几家年月多大我们共"
+HEARD_ALONE = "谁有个的了是在和吗呢哪几家年月多大我们共"
 
 # English periods whose order of words differs from Chinese, as regular expressions.
 ENGLISH_PERIODS = (

@@ -16,24 +16,26 @@ _NEARBY = {
     "今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上一年": -1, "上年度": -1, "前年": -2,
     "明年": 1, "下一年": 1, "后年": 2,
 }  # fmt: skip
-_THIRD_PLAN = 1966  # the first year of the third five-year plan; every five years since: 十四五 is from 2021
+_FIRST_PLAN = 1953  # the first year of the first five-year plan; the second began five years later
+_THIRD, _THIRD_PLAN = 3, 1966  # that of the third; every five years since: 十四五 is from 2021
 
-_YEAR = (
-    rf"(?P<year>(?:19|20)\d\d)年(?:度|全年)?|(?P<nearby>{'|'.join(sorted(_NEARBY, key=len, reverse=True))})"
-)
+_NEAR = "|".join(sorted(_NEARBY, key=len, reverse=True))
+_YEAR = rf"(?<!\d)(?P<year>(?:19|20)\d\d)年(?:度|全年)?|(?<![以此网])(?P<nearby>{_NEAR})"
 _PARTS = (
-    r"第?(?P<quarter>[一二三四1-4])季度?",
-    r"q(?P<q>[1-4])(?![a-z\d])",
+    r"前(?P<quarters>[二三两23])个?季度",
+    r"第?(?P<quarter>[一二三四1-4])季度|第(?P<season>[一二三四1-4])季",
+    r"(?<![a-z])q(?P<q>[1-4])(?![a-z\d])",
     r"(?P<half>[上下])半年",
-    r"(?:年初|开年|前|头|首)的?(?:前|头)?(?P<months>[两二三六九十2369]|1[01]|十一)个月",
+    r"(?:年初|开年|前|头|首)的?(?:前|头)?(?P<months>1[0-2]|[2-9]|十[一二]?|[两二三四五六七八九])个月",
     r"(?P<since>1[0-2]|[1-9])月?\s*[-—–~～至到]\s*(?P<until>1[0-2]|[1-9])月份?",
     r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|(?P<day>3[01]|[12]\d|0?[1-9])[日号])?",
-    r"年?(?P<end>[底末])(?!端)|年(?P<start>初)",
+    r"(?<!青)年?(?P<end>[底末])(?!端)|(?<!青)年?(?P<start>初)(?!创)",
     r"(?P<whole>全年)",
 )
 _MONTH_END = r"(?:的)?(?P<monthend>[底末初中](?:旬)?)?"
 _PLAN = (
-    r"[“\"「]?(?P<plan>十[一二三四五六七八九]|[一二三四五六七八九]|二十)五[”\"」]?(?:时期|期间|规划|末|以来)"
+    r"[“\"「]?(?P<plan>二十|十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"」]?"
+    r"(?:(?P<planend>末)|时期|期间|规划|以来)"
 )
 _SPAN = r"(?P<from>(?:19|20)\d\d)年?\s*[—–\-~～至到]+\s*(?P<to>(?:19|20)\d\d)年"
 
@@ -67,23 +69,25 @@ def _periods(text: str, date: datetime.date | None) -> Iterator[Period]:
 def _pattern() -> re.Pattern[str]:
     part = "|".join(_PARTS)
     return re.compile(
-        rf"{_SPAN}|{_PLAN}|(?:{_YEAR})(?:的?(?:{part}){_MONTH_END})?|(?<![\d.])(?:{_renamed(part)})"
+        rf"{_SPAN}|{_PLAN}|(?:{_YEAR})(?:的?(?:{part}){_MONTH_END})?|(?<![\d.一二三四五六七八九十])(?:{_renamed(part)})"
         + _MONTH_END.replace("monthend", "monthend2")
     )
 
 
 def _renamed(part: str) -> str:
     """The parts of a year once more, for where no year stands before: a group has one name."""
-    return re.sub(r"\(\?P<(\w+)>", r"(?P<\g<1>2>", part.replace("年?(?P<end>[底末])", "年(?P<end>[底末])"))
+    return re.sub(r"\(\?P<(\w+)>", r"(?P<\g<1>2>", part.replace("年?(?P<", "年(?P<"))
 
 
 def _days(groups: dict[str, str | None], date: datetime.date | None) -> tuple[datetime.date | None, ...]:
     """The first and the last day of a match."""
-    if groups["from"] and groups["to"]:
+    if groups["from"] and groups["to"] and groups["from"] <= groups["to"]:
         return datetime.date(int(groups["from"]), 1, 1), datetime.date(int(groups["to"]), 12, 31)
     if groups["plan"]:
-        first = _THIRD_PLAN + 5 * (_number(groups["plan"]) - 3)
-        return datetime.date(first, 1, 1), datetime.date(first + 4, 12, 31)
+        number = _number(groups["plan"])
+        year = (_THIRD_PLAN if number >= _THIRD else _FIRST_PLAN + 10) + 5 * (number - _THIRD)
+        last = datetime.date(year + 4, 12, 31)
+        return (last if groups["planend"] else datetime.date(year, 1, 1)), last
     parts = {name: groups[name] or groups.get(name + "2") for name in groups if not name.endswith("2")}
     if parts["year"]:
         year = int(parts["year"])
@@ -91,13 +95,19 @@ def _days(groups: dict[str, str | None], date: datetime.date | None) -> tuple[da
         year = date.year + _NEARBY.get(parts["nearby"] or "", 0)
     else:
         return None, None
-    return _within(year, parts)
+    try:
+        first, last = _within(year, parts)
+    except (ValueError, OverflowError):  # the 30th of February, or a year that no calendar has
+        return None, None
+    return (first, last) if first <= last else (None, None)
 
 
 def _within(year: int, parts: dict[str, str | None]) -> tuple[datetime.date, datetime.date]:
     """The days of a part of a year; of the whole where none is named."""
     first, last = 1, 12
-    if quarter := parts["quarter"] or parts["q"]:
+    if parts["quarters"]:
+        last = 3 * _number(parts["quarters"])
+    elif quarter := parts["quarter"] or parts["season"] or parts["q"]:
         first = 3 * _number(quarter) - 2
         last = first + 2
     elif parts["half"]:
@@ -109,7 +119,7 @@ def _within(year: int, parts: dict[str, str | None]) -> tuple[datetime.date, dat
     elif parts["month"]:
         first = last = _number(parts["month"])
         if parts["day"]:
-            day = _day(year, first, int(parts["day"]))
+            day = datetime.date(year, first, int(parts["day"]))
             return day, day
     if parts["end"] or parts["monthend"] in ("底", "末"):
         end = _day(year, last, 31)

@@ -27,15 +27,17 @@ ALIKE = (
 )  # fmt: skip
 # The groups of units that a question may want, by the words in `lexicon.UNITS_WANTED`, likelier ones first.
 GROUPS = {
-    "share": "% ‰ 成 倍 番 个百分点 百分点".split(),
+    "share": "% ‰ 成 倍 番".split(),
     "points": "个百分点 百分点 %".split(),
     "rank": "位 名".split(),
     "money": "元 美元 欧元 英镑 日元 港元".split(),
 }
 
-_HAN_NUMBER = r"[零〇一二三四五六七八九十百千万亿两半数几]+"
-_NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?<![第一二三四五六七八九十]){_HAN_NUMBER})"
-_MULTIPLIER = r"(?:[十百千]?[万亿]+|[百千])"
+_NUMERALS = "零〇一二三四五六七八九十百千万亿两半数几"
+_HAN_NUMBER = rf"[{_NUMERALS}]++(?!分点)"
+_NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?<![第{_NUMERALS}]){_HAN_NUMBER})"
+_MULTIPLIER = rf"(?:(?<![{_NUMERALS}])[十百千]?[万亿]+|(?<![{_NUMERALS}])[百千](?!分点))"
+_THOUSANDS = r"(?:[十百千]?[万亿]+|[百千](?!分点))"
 _LONGEST_FIRST = sorted(UNITS, key=len, reverse=True)
 _UNIT = "|".join(
     re.escape(unit) + ("(?![a-z])" if unit[-1].isascii() and unit != "%" else "") for unit in _LONGEST_FIRST
@@ -43,21 +45,21 @@ _UNIT = "|".join(
 _BEFORE = r"(?:超过|不低于|不少于|至少|高达|多达|接近|大约|约|近|不足|不到|逾|将近)"
 _AFTER = r"(?:以上|以下|以内|左右|上下|多(?!种))"
 _QUANTITY = re.compile(
-    rf"(?P<before>{_BEFORE})?(?<![\d.a-z第])"
+    rf"(?P<before>{_BEFORE})?(?<![\d.a-z第])(?<!\d,)"
     rf"(?:(?P<percent>百分之{_HAN_NUMBER}(?:点{_HAN_NUMBER})?)|翻(?:了)?(?:一|两|三|几)番|一半"
-    rf"|(?:{_NUMBER}\s*{_MULTIPLIER}?|{_MULTIPLIER})(?:[多余])?\s*(?P<unit>{_UNIT})(?!度(?:假|过)))"
+    rf"|(?:{_NUMBER}\s*[多余]?{_THOUSANDS}?|{_MULTIPLIER}余?{_THOUSANDS}?)[多余]?\s*(?P<unit>{_UNIT})(?!度(?:假|过)))"
     rf"(?P<after>{_AFTER})?"
 )
-_UNIT_AT = re.compile(rf"[百千万亿]*({_UNIT})")
+_UNIT_AT = re.compile(rf"(?:[百千万亿](?!分点))*({_UNIT})")
 # Words that hold a unit and are none: 个 of 个人, 部 of 部门, 年 of a date.
 _NO_UNIT = re.compile(
-    r"个人|部门|部分|项目|家庭|名单|位于|条件|次数|处理|成为|成立|成果|成本|分别|分之|日(?:前|起)"
+    r"位数|期间|部门|部分|项目|家庭|名单|位于|条件|次数|处理|成为|成立|成果|成本|分别|分之|日(?:前|起)"
 )
-# 一 before these is an article, no number.
+# Years and idioms are no quantities; 一 before these is an article, no number.
 _INDEFINITE = re.compile(
     r"一(?:批|个|些|种|项|套|次|家|条|位|名|件|代|份|支|部|类|张|座|篇|场|款|起|道|片|块|级|面|头|天|度|条)"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d年")
+_OTHERWISE = re.compile(r"(?:19|20)\d\d年|十分(?!钟)|万分|千家(?=万)|一成(?=不)")
 
 
 class Quantity(NamedTuple):
@@ -88,7 +90,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
         unit = match["unit"] or ("番" if "番" in match[0] else "%")
         if match["unit"] and _NO_UNIT.match(lower, match.start("unit")):
             continue
-        if _YEAR.fullmatch(lower, start, end) or _INDEFINITE.fullmatch(lower, start, end):
+        if _OTHERWISE.match(lower, start, end + 1) or _INDEFINITE.fullmatch(lower, start, end):
             continue
         yield Quantity(text[start:end], start, end, unit, text[match.start() : match.end()])
 

@@ -29,6 +29,7 @@ _LITTLE, _MUCH, _MOST = 0.25, 0.35, 0.6
 _LOOSELY = re.compile(r".[时后前期代]")  # a time may also be told so
 _RANK = re.compile(r"第[一二三四五六七八九十\d]+(?!季度|季|年|产业|批|期|个)|首位|榜首|位[居列]|名列")
 _COMPARED = re.compile(r"[比较同]$|相比$")
+_MONTH = 31  # days
 _WHOLE_YEAR = "全年"
 
 
@@ -106,6 +107,8 @@ def _same(asked: Period, told: Period) -> bool:
         return asked.text in told.text or told.text in asked.text
     if _WHOLE_YEAR in asked.text and (told.first, told.last) != (asked.first, asked.last):
         return False
+    if asked.first == asked.last and (told.last - told.first).days > _MONTH:
+        return False  # what holds for a quarter does not answer for a day
     return asked.first <= told.last and told.first <= asked.last
 
 

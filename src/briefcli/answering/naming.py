@@ -16,6 +16,9 @@ _AT_START = 2  # characters that may stand before the asking words of a question
 _SHORTEST = 2  # characters of a noun
 _AS = "当为作做成是"  # verbs between 什么 and what it is or does
 _TAKEN = re.compile(r"[以把将]")
+_JOINING = re.compile(r"(?:[了的是着过到和与由拿用]|一[个种项条家款])++$")
+_NAMED = re.compile(r"[^、]*?(?:是|包括|有|为|如|像)(?=[^、]{2,}、)")
+_MARKS = "，。；：！？、,;:!?. "
 _BREAK = re.compile(r"[，。；：！？,;:!?]")
 _EDGE = "，。；：！？,;:!?、“”‘’《》"
 # What leads in to a name: verbs, connectives, periods.
@@ -28,7 +31,7 @@ _LED_IN = re.compile(
     re.VERBOSE,
 )
 _PREDICATE = re.compile(PREDICATES, re.VERBOSE)
-_TAIL = re.compile(rf"(?:{PREDICATES}|同比|环比|分别|累计|已经?|也|总|[了的着过、“《，,:：])+$", re.VERBOSE)
+_TAIL = re.compile(rf"(?:{PREDICATES}|同比|环比|分别|累计|已经?|也|总|[了的着过、“《，,:：])++$", re.VERBOSE)
 _COUNTED = re.compile(r"^(?:全球|全国|我国|国内|世界)?(?:第?[首一二三]|这)[条个座批套项家部款台]|^[了着过的]")
 _ITEM = r"[^，。；：！？,;:!?、和等]{1,24}"
 _ENUMERATED = re.compile(
@@ -79,9 +82,8 @@ def _noun_asked(question: Question, text: str) -> Stretch | None:
     asked = _NOUN.match(after)
     if asked is None or after[0] in FUNCTION or after[0] in _AS:
         return None
-    nouns = [asked[0][:length] for length in range(len(asked[0]), 1, -1)]
+    nouns = _whole_words(question, after)
     nouns += [variant.text for word in question.pieces if word.text in nouns for variant in word.variants]
-    nouns += [asked[0][-2:]] if len(asked[0]) > _SHORTEST else []
     for noun in nouns:
         if noun not in SCAFFOLD and (places := _places(noun, text)):
             found = [_phrase(text, before, at, at + len(noun)) for at in places]
@@ -91,10 +93,21 @@ def _noun_asked(question: Question, text: str) -> Stretch | None:
     return None
 
 
+def _whole_words(question: Question, after: str) -> list[str]:
+    """The words right behind the asking ones, as far as they go together: longest first, then the last."""
+    found: list[str] = []
+    rest = after
+    while word := next((word.text for word in question.pieces if rest.startswith(word.text)), ""):
+        found.append(word)
+        rest = rest[len(word) :]
+    joined = ["".join(found[:count]) for count in range(len(found), 0, -1)]
+    return [each for each in (*joined, *found[-1:]) if len(each) >= _SHORTEST]
+
+
 def _phrase(text: str, before: str, at: int, end: int) -> Stretch:
     """The phrase that ends with a noun: from the last mark, or from what the question has before."""
     begin = max(text.rfind(mark, 0, at) for mark in _EDGE) + 1
-    if text[at - 1 : at] == "”":  # a quoted name is a part of the phrase
+    if text[at - 1 : at] == "”" and "“" in text[:at]:  # a quoted name is a part of the phrase
         begin = text.rfind("“", 0, at)
     left = next(
         (
@@ -117,9 +130,8 @@ def _in_gap(question: Question, text: str) -> Stretch | None:
     right = next(
         (behind[:length] for length in range(min(8, len(behind)), 1, -1) if behind[:length] in text), ""
     )
-    left = next(
-        (before[-length:] for length in range(min(8, len(before)), 0, -1) if before[-length:] in text), ""
-    )
+    left = next((before[-n:] for n in range(min(8, len(before)), 1, -1) if before[-n:] in text), "")
+    left = left or (before[-1:] if before.endswith(("以", "把", "将")) else "")
     if right:
         for at in _places(right, text):
             start = _clause_start(text, at)
@@ -146,9 +158,7 @@ def _in_gap(question: Question, text: str) -> Stretch | None:
 def _sides(question: Question) -> tuple[str, str]:
     """The words before the asking words and those behind, without what only joins them."""
     start, end = question.asking
-    before = re.sub(
-        r"(?:[了的是着过到和与由拿用]|[了]?一[个种项条家款])+$", "", question.text[:start].rstrip()
-    )
+    before = _JOINING.sub("", question.text[:start].rstrip(_MARKS))
     after = re.sub(r"^(?:样的?|的|[个种类项条款家])", "", question.text[end:].strip("了? "))
     return before, after
 
@@ -225,7 +235,8 @@ def enumeration(question: Question, text: str) -> Stretch | None:
         )
 
     best = max(found, key=worth)
-    return _trimmed(text, best.start, best.end)
+    named = _NAMED.match(text[best.start : best.end])  # 重点是A、B和C
+    return _trimmed(text, best.start + (named.end() if named else 0), best.end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Stretch:

@@ -20,6 +20,7 @@ _UNSURE = 16.5  # once to three times in all that jieba counted: often no word a
 _COMMON = 8.7  # once in 6,000: 建设, 发展
 _RARE = 11.0  # natural logarithm: once in 60,000 words
 _SHORT = 2  # characters
+_LONGEST = 300  # characters of a question that are read; more is a text that was pasted
 _LONGEST_NAME = 12  # characters of a name or office that a question is searched for
 _WHICH = ("哪位", "哪一位", "哪个", "哪名", "哪些", "什么")
 _MAY_BE_PERIOD = re.compile(r"[年月]|季度|q[1-4]|五")
@@ -111,7 +112,7 @@ class Reader(NamedTuple):
     def read(self, typed: str, scope: Scope) -> tuple[Question, Scope]:
         """A question, and the scope narrowed to the speakers whom it names."""
         # What a shell could not decode stands as lone surrogates, which no index takes.
-        decoded = typed.encode("utf-8", "replace").decode("utf-8")
+        decoded = typed[:_LONGEST].encode("utf-8", "replace").decode("utf-8")
         text, cut, repairs = repair(decoded, self.passages, self.cutter, scope)
         saying = [word for word in SAYING if word in text]
         speakers, about = self._speakers(text, asked_for=bool(saying))
@@ -236,7 +237,7 @@ def _telling(text: str, pieces: Sequence[str], start: int, end: int) -> list[str
             + text[max(at, min(end, at + len(piece))) : at + len(piece)]
         )
         at += len(piece)
-        drawn_out = len(outside) > _SHORT and len(set(outside)) == 1  # 啊啊啊
+        drawn_out = len(outside) > _SHORT and len(set(outside)) == 1 and not is_plain(outside)  # 啊啊啊
         if outside and outside not in _SILENT and not drawn_out:
             found.append(outside)
     return found or list(pieces)

@@ -7,6 +7,7 @@ mended, each only where the text knows what results and not what was typed.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from briefcli.answering.thesaurus import in_chinese, synonyms
@@ -16,9 +17,11 @@ from briefcli.text.dictionary import Dictionary
 from briefcli.text.normal import fold
 from briefcli.text.words import Cutter, bigrams, is_plain, runs
 
+_COMMA = re.compile(r"(?<=\d),(?=\d{3})")  # that marks off thousands
+_MOST_SLIPS = 8  # looked up for a question; more, and it is of another language or about something else
 _LATIN = re.compile(r"[a-z][a-z&\-']*[a-z]|[a-z]")
 _LOOKED_INTO = 20  # passages searched for what a sound may stand for
-_LONGEST_HEARD = 8  # syllables taken together
+_LONGEST_HEARD = 4  # syllables taken together
 _PAIR = 2  # characters: a slip is looked for in two at a time
 _PUZZLING = 2  # letters: a shorter Latin word is neither English nor pinyin
 
@@ -35,7 +38,7 @@ def repair(
 ) -> tuple[str, list[str], tuple[Repair, ...]]:
     """A question, normalised and with its repairs made, the same cut into words, and the repairs."""
     repairs: list[Repair] = []
-    text = fold(original)
+    text = _COMMA.sub("", fold(original))
     if _LATIN.search(text):
         text = _latin(text, original, index, cutter.dictionary, scope, repairs)
     pieces = cutter.pieces(text)
@@ -56,9 +59,8 @@ def _latin(
 ) -> str:
     """The Latin words of a question in Chinese, but for those that the text itself has."""
     for english, chinese in ENGLISH_PERIODS:
-        text, count = re.subn(english, chinese, text)
-        if count:
-            repairs.append(Repair(english, chinese))
+        repairs += [Repair(match[0], match.expand(chinese)) for match in re.finditer(english, text)]
+        text = re.sub(english, chinese, text)
     words = [match for match in _LATIN.finditer(text) if _stands_alone(text, match)]
     typed = [word[0] for word in words]
     result, position, at = "", 0, 0
@@ -143,12 +145,12 @@ def _slips(
     text: str, pieces: Sequence[str], index: Index, dictionary: Dictionary, scope: Scope
 ) -> Iterator[Repair]:
     """Pairs of characters that the text does not have, and that it has with one homophone instead."""
-    for place, guessed in _doubtful(text, pieces, index, dictionary):
+    for place, guessed in islice(_doubtful(text, pieces, index, dictionary), _MOST_SLIPS):
         from briefcli.text.sounds import homophones
 
         pair, before, after = text[place : place + 2], text[place - 1 : place], text[place + 2 : place + 3]
         first, second = (f"[{re.escape(homophones(c) or c)}]" for c in pair)
-        either = f"{pair[0]}{second}|{first}{pair[1]}"
+        either = f"{re.escape(pair[0])}{second}|{first}{re.escape(pair[1])}"
         like = re.compile(f"(?=(.?)({either})(.?))")
         found = [
             match
@@ -182,6 +184,7 @@ def _doubtful(
         if not (counted or is_plain(piece) or piece in ASKING | FUNCTION or (known and len(piece) > _PAIR)):
             joins = (
                 len(piece) == 1 == len(following)
+                and text.startswith(following, at + 1)
                 and not is_plain(following)
                 and following not in ASKING | FUNCTION
             )

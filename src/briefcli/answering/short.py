@@ -21,6 +21,7 @@ _BARE = 5  # characters: a shorter label is a mere predicate, said of what the c
 _JOINED = re.compile(r"、|和|与|及|,")
 _PART_OF = re.compile(r"(?:其?中的?|里的?)$")
 _NOUN = re.compile(r"[个家项位名]?([^\W\d_]{2})")
+_MARKS = "，。；：！？、,;:!? \u3000"
 _AS_OF = "截至"
 _CHANGE = re.compile(r"(?:增加|新增|净增|增长|减少|下降|扩大|缩小|缩短|加快|提高|降低|拉动)了?$")
 _CHANGE_ASKED = re.compile(r"增|新冒|冒出|新出|净多|多出|多了|少了|减|降|扩大|缩|拉动|提高|涨")
@@ -45,7 +46,16 @@ def short_answer(question: Question, seen: Look) -> str | None:
     if span is None or span.start >= span.end:
         return None
     start, end = folded.original(span.start, span.end)
-    return seen.prepared.sentence.text[start:end].strip() or None
+    cut = seen.prepared.sentence.text[start:end].strip(_MARKS)
+    return cut if cut and _is_balanced(cut) else None
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether no bracket or quotation mark was cut from its other half."""
+    return all(
+        text.count(one) == text.count(other)
+        for one, other in ("《》", "“”", "‘’", "（）", "()", "「」", "『』", "【】")
+    )
 
 
 def _span(question: Question, folded: Folded) -> Span | None:

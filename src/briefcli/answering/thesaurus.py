@@ -7,6 +7,7 @@ It is data that ships, and a file of the user's own in the same form: one group 
     mobile internet > 移动互联网     an English term
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import chain
@@ -17,7 +18,8 @@ from briefcli.errors import UnusableInput
 from briefcli.language import tr
 from briefcli.text.normal import fold
 
-_LONGEST = 10  # characters of a Chinese term that a question is searched for
+_LONGEST = 16  # characters of a Chinese term that a question is searched for
+_SHORTEST_PLURAL = 3  # letters: its is no plural
 _LONGEST_PHRASE = 4  # words of an English term
 _EITHER, _ONE_WAY = " = ", " > "
 _SAME, _RELATED = 0.9, 0.7  # how near a group's words, and those of a one-way line, come to the word itself
@@ -60,7 +62,7 @@ class Thesaurus:
         for line in self._lines.get(term, ()):
             _, one_way, group = line.rpartition(_ONE_WAY)
             for text in group.split(_EITHER):
-                found.setdefault(text, _RELATED if one_way else _SAME)
+                found[text] = max(found.get(text, 0.0), _RELATED if one_way else _SAME)
         found.pop(term, None)
         return tuple(sorted((Variant(*item) for item in found.items()), key=lambda each: -each.nearness))
 
@@ -110,12 +112,12 @@ def _shipped(name: str) -> list[str]:
 
 
 def _holds_terms(line: str) -> bool:
-    return not line.startswith("#") and not line.isspace() and line != ""
+    return line.strip() != "" and not line.lstrip().startswith("#")
 
 
 def _normalised(line: str, place: str) -> str:
     """A line of a user's file as those that ship. Raises UnusableInput if it is of another form."""
-    head, one_way, rest = line.partition(">")
+    head, one_way, rest = unicodedata.normalize("NFKC", line).partition(">")
     sides = [[fold(term) for term in side.split("=")] for side in ([head, rest] if one_way else [head])]
     terms = [term for side in sides for term in side]
     alone = len(sides[0]) == 1
@@ -142,7 +144,12 @@ def in_chinese(words: list[str], start: int) -> tuple[int, tuple[str, ...]]:
     """
     for length in range(min(_LONGEST_PHRASE, len(words) - start), 0, -1):
         phrase = " ".join(words[start : start + length])
-        for form in (phrase, phrase.replace("-", " "), phrase.removesuffix("s"), phrase.removesuffix("es")):
+        parted = phrase.replace("-", " ")
+        plural = len(phrase) > _SHORTEST_PLURAL
+        singular = (
+            (parted.removesuffix("s"), parted.removesuffix("es"), phrase.removesuffix("s")) if plural else ()
+        )
+        for form in (phrase, parted, *singular):
             if form in english():
                 return length, tuple(variant.text for variant in english().variants(form))
     return 0, ()

@@ -26,14 +26,18 @@ _SPACE = re.compile(r"\s+")
 
 
 class Folded(NamedTuple):
-    """A normalised text and, for each of its characters, the offset (from 0) in the original."""
+    """A normalised text and, for each of its characters, where the original of it begins and ends.
+
+    `offsets` count from 0, `ends` are exclusive: they take in the marks on a character.
+    """
 
     text: str
     offsets: Sequence[int]
+    ends: Sequence[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original that characters `start` to `end` (exclusive) stand for."""
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self.offsets[start], self.ends[end - 1]
 
 
 def fold(text: str) -> str:
@@ -45,9 +49,10 @@ def fold_with_offsets(text: str) -> Folded:
     """Normalise a text and keep the way back to its characters."""
     folded = text.translate(_ONE_BY_ONE)
     if len(folded) == len(text) and _CLUSTER not in folded:
-        return _without_needless_space(folded, range(len(text)))
+        return _without_needless_space(folded, range(len(text)), range(1, len(text) + 1))
     pieces: list[str] = []
     offsets: list[int] = []
+    ends: list[int] = []
     start = 0
     while start < len(text):
         end = start + 1
@@ -56,8 +61,9 @@ def fold_with_offsets(text: str) -> Folded:
         cluster = _fold_cluster(text[start:end])
         pieces.append(cluster)
         offsets += [start] * len(cluster)
+        ends += [end] * len(cluster)
         start = end
-    return _without_needless_space("".join(pieces), offsets)
+    return _without_needless_space("".join(pieces), offsets, ends)
 
 
 class _OneByOne(dict[int, str]):
@@ -126,23 +132,27 @@ def _may_be_traditional(character: str) -> bool:
     return character in _TRADITIONAL_IN_GB2312
 
 
-def _without_needless_space(text: str, offsets: Sequence[int]) -> Folded:
+def _without_needless_space(text: str, offsets: Sequence[int], ends: Sequence[int]) -> Folded:
     if not _SPACE.search(text):
-        return Folded(text, offsets)
+        return Folded(text, offsets, ends)
     kept: list[str] = []
     kept_offsets: list[int] = []
+    kept_ends: list[int] = []
     position = 0
     for match in _SPACE.finditer(text):
         kept.append(text[position : match.start()])
         kept_offsets += offsets[position : match.start()]
+        kept_ends += ends[position : match.start()]
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         if before and after and not _is_unspaced(before) and not _is_unspaced(after):
             kept.append(" ")
             kept_offsets.append(offsets[match.start()])
+            kept_ends.append(ends[match.start()])
         position = match.end()
     kept.append(text[position:])
     kept_offsets += offsets[position:]
-    return Folded("".join(kept), kept_offsets)
+    kept_ends += ends[position:]
+    return Folded("".join(kept), kept_offsets, kept_ends)
 
 
 def _is_unspaced(character: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 _ENDS = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeiiiioooouuuuvvvvvnnnm")
 _LONGEST = 6  # letters of a syllable: zhuang
-_MOST = 60  # letters that are taken for one stretch of pinyin
+_MOST = 30  # letters that are taken for one stretch of pinyin
 
 
 @lru_cache(maxsize=8192)
