@@ -7,6 +7,7 @@ import pytest
 
 from briefcli import Answer, Library
 from briefcli.reading import Sidecar, parse
+from briefcli.show.explanation import explanation
 
 HARBOUR = """4月25日，省海洋局召开发布会，省海洋局局长闻海生、总规划师柳汀兰出席并回答提问。
 
@@ -240,3 +241,74 @@ def test_short_answer_stands_in_the_sentence(harbour: Library) -> None:
     for question in ("多少", "海洋牧场有几个？", "什么时候", "以什么为主线", "哪些特点"):
         for answer in harbour.ask(question, limit=0):
             assert answer.answer is None or answer.answer in answer.sentence
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "海[洋 养(殖 渔$业 一\\工 什么^鱼?",
+        "加[快",
+        "什么目啥力^设",
+        "哪个指标同比增长了多少*？",
+        "9999年海洋牧场有多少个",
+        "2月30日海洋牧场有多少个",
+        "13月45日建成多少个",
+        "明年年底前多少",
+        "《海上风电哪个",
+        "”哪个“",
+        "。！？",
+        "\x00\x1b[31m多少",
+        "\ud800多少",
+        "多少" * 5000,
+        "yi" * 200,
+        " ".join(["gongchang"] * 200),
+    ],
+)
+def test_any_input_is_read(harbour: Library, question: str) -> None:
+    """What is typed is text, never a pattern, and no length is too much."""
+    for answer in harbour.ask(question, limit=0):
+        assert answer.answer is None or answer.answer in answer.sentence
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_ends_of_the_calendar(shared_home: Path, year: int) -> None:
+    """A briefing at either end of the calendar is asked like any other."""
+    day = datetime.date(year, 1, 1)
+    library = Library.of(parse(HARBOUR, "harbour", Sidecar(date=day)), home=shared_home)
+    for question in ("明年年底海洋牧场有多少个？", "去年12月海洋牧场有多少个？", "今年海洋牧场有多少个？"):
+        library.ask(question)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("落实《沿海港口“十四五”规划》和“蓝色海湾”行动。", "落实哪个"),
+        ("实现两位数增长。", "实现了几位数增长"),
+        ("建成（含在建）码头12座。", "建成什么"),
+        ("共有" * 40 + "了渔业行业增长。", "什么行业增长"),
+    ],
+)
+def test_no_half_brackets(shared_home: Path, sentence: str, question: str) -> None:
+    """A short answer has whole brackets, and no marks at its ends."""
+    text = f"问答实录\n\n记者：请介绍情况。\n\n闻海生：{sentence}\n"
+    library = Library.of(parse(text, "small"), home=shared_home)
+    for answer in library.ask(question, limit=0):
+        for one, other in ("《》", "“”", "（）"):
+            assert (answer.answer or "").count(one) == (answer.answer or "").count(other)
+        assert (answer.answer or "").strip("，。、；：") == (answer.answer or "")
+        assert answer.answer != "两位"
+
+
+def test_letters_of_thousands(harbour: Library) -> None:
+    """A number is the same with and without the marks of its thousands."""
+    with_marks = harbour.ask("海洋生产总值达到2,860亿元了吗？", limit=0)
+    assert with_marks == harbour.ask("海洋生产总值达到2860亿元了吗？", limit=0)
+    assert with_marks
+
+
+def test_explanation(harbour: Library) -> None:
+    """How a question was read, what speaks for a candidate, and why it is no answer, is told."""
+    told = "\n".join(explanation(harbour.explain("第二季度 YoY 海洋生产总值增长多少？")))
+    for words in ("同比", "第二季度", "海洋生产总值", "1.00"):
+        assert words in told
+    assert "another period" in told or "这一时间" in told

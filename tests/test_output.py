@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -598,3 +601,24 @@ def test_machine_formats_have_no_colours(command: Run, monkeypatch: pytest.Monke
     monkeypatch.setenv("FORCE_COLOR", "1")
     for line in (("topics",), ("show", "2"), ("ask", "5G基站")):
         assert "\x1b" not in command(*line, "-f", format).stdout
+
+
+def test_progress_of_many_questions(shared_home: Path) -> None:
+    """Where the records go elsewhere, a terminal is told how many questions are done, and left clean."""
+    terminal, inside = os.openpty()
+    environment = {**os.environ, "BRIEFCLI_HOME": str(shared_home), "TERM": "xterm", "LANG": "en_US.UTF-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "briefcli", "ask", "-", "-f", "jsonl"],
+        input="5G基站\n\n绿色工厂\n",
+        stdout=subprocess.PIPE,
+        stderr=inside,
+        encoding="utf-8",
+        env=environment,
+        check=True,
+        timeout=60,
+    )
+    os.close(inside)
+    shown = os.read(terminal, 65536).decode()
+    os.close(terminal)
+    assert "questions" in shown
+    assert len(done.stdout.splitlines()) == 3
