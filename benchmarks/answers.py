@@ -2,7 +2,9 @@
 
     python benchmarks/answers.py [--failures] [-t TRANSCRIPT] FILE…
 
-FILE holds one question a line, in JSON: `question`, `kind`, `segment` (a number, a list of them, or null
+`benchmarks/questions.jsonl` holds 150 on the transcript that ships, written from the text by somebody who
+had not seen the program; some of what it answered wrongly was then looked at. FILE holds one question a
+line, in JSON: `question`, `kind`, `segment` (a number, a list of them, or null
 where the transcript does not answer), `evidence` (clauses any of which is by itself a right answer),
 `short` (acceptable short answers, none where only a sentence answers), and, if they apply, `paraphrase`
 (true where the answer is worded quite differently) and `variant` (the rough spelling). TRANSCRIPT is a

@@ -48,8 +48,8 @@ class Pair(NamedTuple):
 
 
 PAIRS = (
-    Pair(("ask", "5G基站", "-f", "table"), "table", 1.5),
-    Pair(("ask", "5G基站", "-f", "json"), "line", 1.85),
+    Pair(("ask", "5G基站", "-f", "table"), "table", 1.65),
+    Pair(("ask", "5G基站", "-f", "json"), "line", 2.0),
     Pair(("topics",), "line", None),
     Pair(("show", "2"), "line", None),
     Pair(("speakers",), "line", None),

@@ -4,8 +4,11 @@ import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefcli import Answer, Library
+from briefcli.answering.kinds import ASKS, wanted
 from briefcli.reading import Sidecar, parse
 from briefcli.show.explanation import explanation
 
@@ -312,3 +315,25 @@ def test_explanation(harbour: Library) -> None:
     for words in ("同比", "第二季度", "海洋生产总值", "1.00"):
         assert words in told
     assert "another period" in told or "这一时间" in told
+
+
+@given(
+    st.text(
+        alphabet=sorted(
+            "海洋牧场谁何哪什么啥几多怎咋如为因凭吗否是没能会可有无叫率速幅例重量总数额格价增长比环甚缘时位称于对大小了个年月日?，"
+        ),
+        max_size=12,
+    )
+)
+@settings(max_examples=500, deadline=None)
+def test_what_asks_is_told_by_its_characters(text: str) -> None:
+    """The short cut for mere keywords overlooks no word that asks."""
+    if ASKS.isdisjoint(text):
+        assert not any(pattern.search(text) for _, pattern in wanted())
+
+
+def test_each_asking_word_has_its_character() -> None:
+    """Without the characters that tell it, no pattern finds anything in any of the others."""
+    others = "".join(chr(code) for code in range(0x4E00, 0x9FA6) if chr(code) not in ASKS)
+    pairs = f"{others} {'的'.join(others)} 1{'%1'.join('个家年月日人户点')}"
+    assert not any(pattern.search(pairs) for _, pattern in wanted())

@@ -79,8 +79,8 @@ def test_the_trees_that_ship() -> None:
 def test_a_tree_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """A threshold itself goes the lower way; a figure adds what its fork changes, along the way only."""
     first, second = EVIDENCE[:2]
-    inner = ranking.Node(1, -1.5, 4.0, 8.0, 6.0)
-    trees = [ranking.Node(0, 0.5, 1.0, inner, 3.0), ranking.Node(1, 0.0, 0.25, 0.75, 0.5), 10.0]
+    inner = [1, -1.5, 4.0, 8.0, 6.0]
+    trees = [[0, 0.5, 1.0, inner, 3.0], [1, 0.0, 0.25, 0.75, 0.5], 10.0]
     monkeypatch.setattr(ranking, "_trees", lambda: trees)
     ranking.compiled.cache_clear()
     rest = [0.0] * (len(EVIDENCE) - 2)

@@ -18,7 +18,7 @@ _LEAST_PARTLY = 0.25  # of a word, or less, is hardly a trace of it: 家电 is n
 _LIGHTLY = 0.3  # of its weight a word of one character has, which stands in other words too, or a scaffold
 _RAREST = 12.0  # natural logarithm; rarer words weigh no more, many are mistakes of cutting
 # Kinds of answer that a question describes at length, often in words of its own: not all need be met.
-DESCRIBED = ("name", "person", "place", "date", "why")
+DESCRIBED = ("name", "person", "place", "date", "why", "list")
 _SORT = re.compile(r"的?[^\W\d_]{2,4}")
 _SORT_BEFORE = re.compile(r"的([^\W\d_]{2,4})[是为]$")
 _PLACE_ENDS = ("省", "市", "县", "区", "州", "镇")

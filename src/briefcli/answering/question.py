@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefcli.answering.kinds import WHO_ANSWERS, WHO_SAYS, Kind, units_wanted, wanted
+from briefcli.answering.kinds import ASKS, WHO_ANSWERS, WHO_SAYS, Kind, units_wanted, wanted
 from briefcli.answering.repair import Repair, repair
 from briefcli.answering.thesaurus import Thesaurus, Variant
 from briefcli.index import Index, Scope, Term
@@ -246,6 +246,8 @@ def _telling(text: str, pieces: Sequence[str], start: int, end: int) -> list[str
 @lru_cache(maxsize=64)
 def _wanted(question: str) -> tuple[Kind, int, int]:
     """The kind of answer that a normalised question wants, and where the words that ask for it stand."""
+    if ASKS.isdisjoint(question):
+        return "keyword", 0, 0
     for kind, pattern in wanted():
         if match := pattern.search(question):
             return kind, match.start(), match.end()
