@@ -26,8 +26,9 @@ _UNDERSTOOD = 5  # of these that are looked into word by word, best by what was 
 _WIDE_PASSAGES, _WIDE_CANDIDATES = 60, 40  # where little of the question is met literally
 _LITTLE = 0.5  # of the question's characters in the best candidate is little
 _KEPT = 4096  # passages made ready that are kept for further questions
-_MEANING = 6.0  # what being spoken of in full counts beside the learned score
-_KIND = 3.0  # what holding an answer of the wanted kind counts
+# What was learned, being spoken of in full, and holding an answer of the wanted kind count for: the first
+# where the question's words are met, the second where they are not, which is not what was learned from.
+_NARROW, _WIDE = (1.0, 6.0, 3.0), (0.45, 9.0, 1.8)
 _STEEPNESS = 0.4  # of the curve that makes a score of what was learned
 _NEARLY = 0.15  # of the words' share that a candidate may fall behind one that was objected to
 _AS_MUCH = 0.55  # of what a headline speaks of an official's sentence must speak of, to go before it
@@ -144,12 +145,14 @@ class Answerer:
         self._asked += 1
         learned = ranking.compiled() if self._asked > _BATCH else ranking.score
         aim = Aim(question)
+        wide = len(rows) > _CANDIDATES
+        of_learned, of_meaning, of_kind = _WIDE if wide else _NARROW
         ranked = sorted(zip(looks, rows, map(learned, rows), strict=True), key=lambda each: -each[2])
         candidates = []
-        for seen, row, learnt in ranked if len(ranked) > _CANDIDATES else ranked[:_UNDERSTOOD]:
+        for seen, row, learnt in ranked if wide else ranked[:_UNDERSTOOD]:
             known = aim.understood(seen)
             fits = suits(question, seen.prepared.text)
-            total = learnt + _MEANING * known.all + _KIND * fits
+            total = of_learned * learnt + of_meaning * known.all + of_kind * fits
             score = round(1 / (1 + math.exp(-_STEEPNESS * total)), 4)
             candidates.append(Candidate(seen, tuple(row), known, fits, score))
         candidates.sort(key=lambda each: (-each.score, *order(each.passage), each.seen.number))
