@@ -129,12 +129,8 @@ class Reader(NamedTuple):
         if kind == "keyword" and speakers:
             kind = "saying"
         pieces = [part for piece in _telling(about, cut, start, behind) for part in self._familiar(piece)]
-        words = dict.fromkeys(part for piece in pieces for part in self.cutter.parts(piece))
-        words = dict.fromkeys(word for word in words if word not in _SILENT) or words
-        by_word = {word: self.passages.rarity(Term("words", word)) for word in words}
-        runs_about = [run.text for run in runs(_gapped(about, pieces)) if not run.plain]
-        by_gram = {g: self.passages.rarity(Term("grams", g)) for run in runs_about for g in bigrams(run)}
-        plain = {word: weight for word, weight in by_word.items() if is_plain(word)}
+        words = self._words(pieces)
+        plain = {word: weight for word, weight in words.items() if is_plain(word)}
         # Bare search words that the text has are taken as they are.
         as_typed = kind == "keyword" and all(self.passages.has("words", piece) for piece in pieces)
         phrases = [] if as_typed else self.thesaurus.within(about)
@@ -147,9 +143,9 @@ class Reader(NamedTuple):
             unit,
             speakers,
             tuple(self._word(piece, phrases, typed) for piece in dict.fromkeys(pieces)),
-            by_word,
-            {**by_gram, **plain},
-            {**self._characters(text), **plain},
+            words,
+            {**self._grams(_gapped(about, pieces)), **plain},
+            {**self._characters(about), **plain},
             tuple(periods(about, None)) if _MAY_BE_PERIOD.search(about) else (),
         ), scope
 
@@ -174,7 +170,19 @@ class Reader(NamedTuple):
                     return [part for part in around if part not in _SILENT]
         return [character for character in piece if character not in _SILENT]
 
+    def _words(self, pieces: Sequence[str]) -> dict[str, float]:
+        """The words of pieces and those within them, each with how telling it is."""
+        words = dict.fromkeys(part for piece in pieces for part in self.cutter.parts(piece))
+        words = dict.fromkeys(word for word in words if word not in _SILENT) or words
+        return {word: self.passages.rarity(Term("words", word)) for word in words}
+
+    def _grams(self, text: str) -> dict[str, float]:
+        """The pairs of neighbouring characters of a text, each with how telling it is."""
+        found = [run.text for run in runs(text) if not run.plain]
+        return {gram: self.passages.rarity(Term("grams", gram)) for run in found for gram in bigrams(run)}
+
     def _characters(self, text: str) -> dict[str, float]:
+        """The characters of a text, each with how telling it is; not those that tell nothing."""
         found = dict.fromkeys(character for run in runs(text) if not run.plain for character in run.text)
         return {c: self.passages.rarity(Term("grams", c)) for c in found if c not in _EMPTY}
 

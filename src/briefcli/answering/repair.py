@@ -18,7 +18,7 @@ from briefcli.text.normal import fold
 from briefcli.text.words import Cutter, bigrams, is_plain, runs
 
 _COMMA = re.compile(r"(?<=\d),(?=\d{3})")  # that marks off thousands
-_MOST_SLIPS = 8  # looked up for a question; more, and it is of another language or about something else
+_MOST_SLIPS = 4  # pairs of characters; more that no text has, and it is about something else
 _LATIN = re.compile(r"[a-z][a-z&\-']*[a-z]|[a-z]")
 _LOOKED_INTO = 20  # passages searched for what a sound may stand for
 _LONGEST_HEARD = 4  # syllables taken together
@@ -145,7 +145,8 @@ def _slips(
     text: str, pieces: Sequence[str], index: Index, dictionary: Dictionary, scope: Scope
 ) -> Iterator[Repair]:
     """Pairs of characters that the text does not have, and that it has with one homophone instead."""
-    for place, guessed in islice(_doubtful(text, pieces, index, dictionary), _MOST_SLIPS):
+    doubtful = list(islice(_doubtful(text, pieces, index, dictionary), _MOST_SLIPS + 1))
+    for place, guessed in doubtful if len(doubtful) <= _MOST_SLIPS else ():
         from briefcli.text.sounds import homophones
 
         pair, before, after = text[place : place + 2], text[place - 1 : place], text[place + 2 : place + 3]
