@@ -289,6 +289,7 @@ def test_ends_of_the_calendar(shared_home: Path, year: int) -> None:
         ("实现两位数增长。", "实现了几位数增长"),
         ("建成（含在建）码头12座。", "建成什么"),
         ("共有" * 40 + "了渔业行业增长。", "什么行业增长"),
+        ("省海洋局分别会同六部门和两部门印发办法。", "会同几个部门印发办法？"),
     ],
 )
 def test_no_half_brackets(shared_home: Path, sentence: str, question: str) -> None:

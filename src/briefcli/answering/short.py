@@ -189,7 +189,7 @@ def _evidence(
 def _group(text: str, chosen: Quantity, every: Sequence[Quantity]) -> list[Quantity]:
     """The quantities that one clause distributes (分别完成211.5万辆和209万辆), or just the chosen one."""
     clause_start = max(text.rfind(mark, 0, chosen.start) for mark in "，；。,;")
-    if "分别" not in text[clause_start + 1 : chosen.start]:
+    if "分别" not in text[clause_start + 1 : chosen.start] or chosen not in every:
         return [chosen]
     at = every.index(chosen)
     first = last = at
