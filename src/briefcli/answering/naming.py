@@ -15,16 +15,17 @@ _NOUN = re.compile(r"[^\W_]{2,6}")
 _AT_START = 2  # characters that may stand before the asking words of a question for a subject
 _SHORTEST = 2  # characters of a noun
 _AS = "当为作做成是"  # verbs between 什么 and what it is or does
-_TAKEN = re.compile(r"[以把将]")
+_TAKING = "以把将"  # words that lead to what is taken for something
+_TAKEN = re.compile(f"[{_TAKING}]")
 _JOINING = re.compile(r"(?:[了的是着过到和与由拿用]|一[个种项条家款])++$")
-_NAMED = re.compile(r"[^、]*?(?:是|包括|有|为|如|像)(?=[^、]{2,}、)")
+_NAMED = re.compile(r"[^、]*?(?:是|具有|具备|包括|涵盖|覆盖|涉及|有|为|如|像)(?=[^、]{2,}、)")
 _MARKS = "，。；：！？、,;:!?. "
 _BREAK = re.compile(r"[，。；：！？,;:!?]")
 _EDGE = "，。；：！？,;:!?、“”‘’《》"
 # What leads in to a name: verbs, connectives, periods.
 _LED_IN = re.compile(
     r"""^(?:
-    (?:是|具有|具备|包括|涵盖|覆盖|涉及|开展|推动|加快|打造|指导成立|成立|推进|实施|发布了?|印发了?|建设|组织|完成|落实|联合|会同|由|在|将|已经?|
+    (?:是|开展|推动|加快|打造|指导成立|成立|推进|实施|发布了?|印发了?|建设|组织|完成|落实|联合|会同|由|在|将|已经?|
     也|正在|其中|包括|例如|比如|像|以及|[一二三四五]是|同时|目前|并|又|还)
     |(?:截至)?[^，、]{0,8}(?:季度|月底|年底|年初|以来|时间)
     )+[,，]?""",
@@ -85,7 +86,7 @@ def _noun_asked(question: Question, text: str) -> Stretch | None:
     nouns = _whole_words(question, after)
     nouns += [variant.text for word in question.pieces if word.text in nouns for variant in word.variants]
     for noun in nouns:
-        if noun not in SCAFFOLD and (places := _places(noun, text)):
+        if (noun not in SCAFFOLD or noun in DOCUMENTS) and (places := _places(noun, text)):
             found = [_phrase(text, before, at, at + len(noun)) for at in places]
             found = [each for each in found if each.end - each.start > len(noun)]
             if found:
@@ -131,7 +132,7 @@ def _in_gap(question: Question, text: str) -> Stretch | None:
         (behind[:length] for length in range(min(8, len(behind)), 1, -1) if behind[:length] in text), ""
     )
     left = next((before[-n:] for n in range(min(8, len(before)), 1, -1) if before[-n:] in text), "")
-    left = left or (before[-1:] if before.endswith(("以", "把", "将")) else "")
+    left = left or (before[-1:] if before.endswith(tuple(_TAKING)) else "")
     if right:
         for at in _places(right, text):
             start = _clause_start(text, at)
@@ -159,6 +160,9 @@ def _sides(question: Question) -> tuple[str, str]:
     """The words before the asking words and those behind, without what only joins them."""
     start, end = question.asking
     before = _JOINING.sub("", question.text[:start].rstrip(_MARKS))
+    last = next((word.text for word in question.pieces if before.endswith(word.text)), "")
+    if len(last) == 1 and last not in _TAKING:  # may be the beginning of another word in the text
+        before = before[:-1]
     after = re.sub(r"^(?:样的?|的|[个种类项条款家])", "", question.text[end:].strip("了? "))
     return before, after
 

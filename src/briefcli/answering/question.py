@@ -22,6 +22,7 @@ _RARE = 11.0  # natural logarithm: once in 60,000 words
 _SHORT = 2  # characters
 _LONGEST = 300  # characters of a question that are read; more is a text that was pasted
 _LONGEST_NAME = 12  # characters of a name or office that a question is searched for
+_NEAR = 6  # characters behind such a word, in which an office is what is asked for
 _WHICH = ("哪位", "哪一位", "哪个", "哪名", "哪些", "什么")
 _MAY_BE_PERIOD = re.compile(r"[年月]|季度|q[1-4]|五")
 _EMPTY = frozenset("的了是在什么哪谁几吗呢")  # characters that tell nothing by themselves
@@ -216,7 +217,9 @@ class Reader(NamedTuple):
         start = 0
         while start < len(text):
             ends: Sequence[int] = range(min(len(text), start + _LONGEST_NAME), start + 1, -1)
-            if text[:start].endswith(_WHICH):  # 哪位发言人 asks for one
+            if any(
+                which in text[max(0, start - _NEAR) : start] for which in _WHICH
+            ):  # 哪位发言人 asks for one
                 ends = ()
             elif not asked_for and text[start - 1 : start].isalnum():
                 ends = [end for end in ends if not text[end : end + 1].isalnum()]
