@@ -301,3 +301,9 @@ def test_any_day(day: datetime.date, date: datetime.date) -> None:
     """A day that is written out is that day, whenever the briefing was."""
     for words in (f"{day.year}年{day.month}月{day.day}日", f"{day.year}年{day:%m月%d}号"):
         assert the_only(words, date) == Period(words, 0, len(words), day, day)
+
+
+def test_what_follows_is_no_part() -> None:
+    """A 的 behind a period belongs to it only where it goes on."""
+    assert [period.text for period in periods("一季度的造林面积", None)] == ["一季度"]
+    assert [period.text for period in periods("3月的中旬", None)] == ["3月的中旬"]
