@@ -295,3 +295,9 @@ def test_tables() -> None:
     """No unit is listed twice, and no unit has the name of a group."""
     assert len(set(UNITS)) == len(UNITS)
     assert not set(GROUPS) & {*UNITS, *(unit for group in ALIKE for unit in group)}
+
+
+def test_points_of_a_speech_are_no_quantity() -> None:
+    """How many points a speaker is going to make is not counted."""
+    found = quantities("下一步将从三个方面发力，造林50万亩")
+    assert found == [Quantity("50万亩", 14, 18, "亩", "50万亩")]

@@ -53,7 +53,7 @@ _QUANTITY = re.compile(
 _UNIT_AT = re.compile(rf"(?:[百千万亿](?!分点))*({_UNIT})")
 # Words that hold a unit and are none: 个 of 个人, 部 of 部门, 年 of a date.
 _NO_UNIT = re.compile(
-    r"位数|期间|部门|部分|项目|家庭|名单|位于|条件|次数|处理|成为|成立|成果|成本|分别|分之|日(?:前|起)"
+    r"位数|个方面|期间|部门|部分|项目|家庭|名单|位于|条件|次数|处理|成为|成立|成果|成本|分别|分之|日(?:前|起)"
 )
 # Years and idioms are no quantities; 一 before these is an article, no number.
 _INDEFINITE = re.compile(
