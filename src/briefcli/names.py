@@ -7,6 +7,7 @@ from briefcli.briefing import Participant
 from briefcli.errors import BriefcliWarning, UnknownName
 from briefcli.language import tr
 from briefcli.text.normal import fold
+from briefcli.text.sounds import readings
 
 _NEAREST = 5  # names listed in an error
 _SHORT = 2  # characters of a name so short that a slip leaves half of it
@@ -70,10 +71,7 @@ def _digits(text: str) -> str:
 
 def _same_sound(one: str, other: str) -> bool:
     """Whether two characters have a reading without tones in common."""
-    from pypinyin import Style, pinyin  # 230 ms: only to weigh a slip in a name
-
-    first, second = (set(pinyin(c, style=Style.NORMAL, heteronym=True)[0]) for c in (one, other))
-    return bool(first & second)
+    return not readings(one).isdisjoint(readings(other))
 
 
 def resolve_people(given: Sequence[str], people: Sequence[Participant]) -> tuple[str, ...]:

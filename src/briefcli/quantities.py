@@ -25,7 +25,8 @@ ALIKE = (
     frozenset("年 个月 月 天 日 周".split()),
     frozenset("毫秒 ms 秒".split()),
 )  # fmt: skip
-# The groups of units that a question may want, by the words in `lexicon.UNITS_WANTED`, likelier ones first.
+# The groups of units that a question may want, by the words in `UNITS_WANTED` of `answering.kinds`, likelier
+# ones first.
 GROUPS = {
     "share": "% ‰ 成 倍 番".split(),
     "points": "个百分点 百分点 %".split(),

@@ -15,6 +15,7 @@ from briefcli.text.normal import fold
 from briefcli.text.words import is_plain
 
 _CLAUSE = re.compile(r"[^，；。！？,;!?]+")
+_PASSAGE, _CONTEXT_SHARE = 0.15, 0.3  # what the passage's score and its context count at first look
 _MOST_SIGNS = 3  # signs of the wanted kind that count
 _CONTEXT = 6  # characters beside the asking words that are looked for
 
@@ -202,9 +203,6 @@ def _by_score(seen: Look) -> float:
     return -seen.score
 
 
-_PASSAGE, _CONTEXT_SHARE = 0.15, 0.3  # what the passage's score and its context count at first look
-
-
 def evidence(weights: Weights, looks: Sequence[Look]) -> list[list[float]]:
     """The figures of `EVIDENCE` for candidates of one question."""
     if not looks:
@@ -270,15 +268,16 @@ _NONE: frozenset[str] = frozenset()
 
 def _meaning(weights: Weights, text: str, held: Iterable[str]) -> float:
     return (
-        sum([piece.weight * nearness(piece, text, held) for piece in weights.question.pieces])
+        sum([piece.weight * _met(piece, text, held) for piece in weights.question.pieces])
         / weights.all_meaning
     )
 
 
-def nearness(piece: Word, text: str, held: Iterable[str] = ()) -> float:
-    """How near a normalised text comes to a word: 1 if it has the word, else that of its nearest variant.
+def _met(piece: Word, text: str, held: Iterable[str]) -> float:
+    """1 if a normalised text has a word, else the nearness of its nearest variant there, 0 for none.
 
-    `held` are words that the text is known to have.
+    `held` are words that the text is known to have. Parts of words do not count, as in `meaning`: the
+    ranking knows the characters anyway, and this is asked of every candidate.
     """
     if piece.text in held or (not is_plain(piece.text) and piece.text in text):
         return 1.0

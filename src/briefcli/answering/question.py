@@ -12,6 +12,7 @@ from briefcli.answering.thesaurus import Thesaurus, Variant
 from briefcli.index import Index, Scope, Term
 from briefcli.lexicon import ASKING, FUNCTION, ORGANISATIONS, SAYING
 from briefcli.periods import Period, periods
+from briefcli.quantities import unit_at
 from briefcli.text.words import Cutter, bigrams, is_plain, runs
 
 _LATIN_NAME = "nx"  # for 5g or LPR, which jieba does not tag
@@ -270,8 +271,6 @@ def _unit(question: str, end: int) -> tuple[str, int]:
 
     The unit is empty if the question does not tell; `end` is where the words end that ask.
     """
-    from briefcli.quantities import unit_at  # its patterns take 5 ms
-
     unit, behind = unit_at(question, end)
     return next((group for pattern, group in units_wanted() if pattern.search(question)), unit), behind
 
