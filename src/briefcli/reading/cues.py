@@ -54,9 +54,9 @@ TRAILING_JUMP = re.compile(rf"{_JUMP_OUT}$")
 LEADING_JUMP = re.compile(_JUMP_IN)
 
 # Who speaks, before a colon at the beginning of a line. A label is short and is no sentence; the name
-# of a paper may stand in it.
+# of a paper may stand in it, behind its country: 英国《金融时报》记者.
 LABEL = re.compile(
-    r"((?:《[^》]{1,20}》)?[^：:。！？!?，,；;“”\"《》\s][^：:。！？!?，,；;“”\"《》]{0,39}?)\s*[：:]"
+    r"((?:[^\W\d_]{0,6}《[^》]{1,20}》)?[^：:。！？!?，,；;“”\"《》\s][^：:。！？!?，,；;“”\"《》]{0,39}?)\s*[：:]"
 )
 # A name of two characters that is set with a blank: 李　扬.
 SPACED_NAME = re.compile(rf"(?<!{HAN})({HAN})\s+({HAN})$")
