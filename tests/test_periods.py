@@ -3,10 +3,11 @@
 import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefcli.periods import Period, periods
+from briefcli.figures.periods import Period, periods
+from briefcli.figures.times import times
 
 BRIEFING = datetime.date(2023, 4, 18)
 
@@ -307,3 +308,56 @@ def test_what_follows_is_no_part() -> None:
     """A 的 behind a period belongs to it only where it goes on."""
     assert [period.text for period in periods("一季度的造林面积", None)] == ["一季度"]
     assert [period.text for period in periods("3月的中旬", None)] == ["3月的中旬"]
+
+
+# With the words that frame them, and looser times.
+
+
+TIMES = """
+截至3月底 2023-03-31 2023-03-31, 截止2022年年底 2022-12-31 2022-12-31, 到2025年 2025-01-01 2025-12-31,
+今年以来 2023-01-01 2023-04-18, 自2021年以来 2021-01-01 2023-04-18, “十四五”以来 2021-01-01 2023-04-18,
+从3月起 2023-03-01 2023-04-18, 去年11月15日至今年2月底 2022-11-15 2023-02-28, 目前 2023-04-18 2023-04-18,
+截至目前 2023-04-18 2023-04-18, 今明两年 2023-01-01 2024-12-31, 近三年 None None, 过去五年 None None,
+春节期间 None None, 今年夏季 None None, 新馆开放以来 None None
+"""
+
+
+@pytest.mark.parametrize("row", TIMES.replace(",\n", ", ").strip().split(", "))
+def test_framed_and_looser(row: str) -> None:
+    """A time is found whole; what goes on ends with the briefing, what is told loosely has no days."""
+    words, first, last = row.split()
+    [period] = times(f"全省,{words},造林", BRIEFING)
+    assert (period.text, period.start, period.end) == (words, 3, 3 + len(words))
+    assert (str(period.first), str(period.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("吞吐量从2020年的2亿吨增加到2022年的3亿吨", ["2020年", "2022年"]),
+        ("今年一季度,全年任务已完成三成", ["今年一季度"]),
+        ("一季度和二季度", ["一季度", "二季度"]),
+        ("目前有近三年的图书", ["目前", "近三年"]),
+        ("造林3年级", []),
+    ],
+)
+def test_which_times(text: str, expected: list[str]) -> None:
+    """到 of a movement frames no time, nor does 全年 behind another time tell a new one."""
+    assert [each.text for each in times(text, BRIEFING)] == expected
+
+
+LOOSER = "截至 自 到 至 以来 起 目前 近 三年 过去 春节 期间 今年 去年 2023年 3月 底 8月25日 全年 ,".split()
+
+
+@given(st.lists(st.sampled_from(LOOSER), max_size=10).map("".join) | TEXT, st.none() | DATES)
+@settings(max_examples=200, deadline=None)
+@example("今年过去2023年", BRIEFING)
+@example("12月1日至2月28日", BRIEFING)
+def test_times_of_any_text(text: str, date: datetime.date | None) -> None:
+    """Whatever the text, times are stretches of it, in order and apart, and none ends before it begins."""
+    position = 0
+    for period in times(text, date):
+        assert position <= period.start < period.end <= len(text)
+        assert text[period.start : period.end] == period.text
+        assert period.first is None or period.last is None or period.first <= period.last
+        position = period.end

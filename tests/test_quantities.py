@@ -1,10 +1,14 @@
 """Quantities: numbers with their units, what bounds them, and what only looks like one."""
 
+import time
+from decimal import Decimal
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefcli.quantities import ALIKE, GROUPS, UNITS, Quantity, answers_unit, quantities, unit_at
+from briefcli.figures.quantities import Quantity, quantities
+from briefcli.figures.units import ALIKE, GROUPS, UNITS, answers_unit, unit_at
 
 TEXT = st.one_of(
     st.text(
@@ -69,11 +73,11 @@ def the_only(text: str) -> Quantity:
         ("1.5倍", "倍"),
         ("3个工作日", "个工作日"),
         ("6个月", "个月"),
-        ("70EFLOPS", "eflops"),
+        ("70EFLOPS", "EFLOPS"),
         ("70eflops", "eflops"),
         ("50ms", "ms"),
-        ("5GW", "gw"),
-        ("10Gbps", "gbps"),
+        ("5GW", "GW"),
+        ("10Gbps", "Gbps"),
         ("3 km", "km"),
         ("38.6万亩", "亩"),
         ("1200亿立方米", "立方米"),
@@ -83,7 +87,10 @@ def the_only(text: str) -> Quantity:
 )
 def test_quantity(words: str, unit: str) -> None:
     """A number in digits or numerals, with or without a multiplier, and its unit are found as a whole."""
-    assert the_only(f"全市共有{words}。") == Quantity(words, 4, 4 + len(words), unit, words)
+    found = the_only(f"全市共有{words}。")
+    assert (found.bounded, found.unit) == (words, unit)
+    assert words.endswith(found.text)
+    assert (found.start, found.end) == (4 + words.index(found.text), 4 + len(words))
 
 
 @pytest.mark.parametrize("unit", [unit for unit in UNITS if unit != "百分点"])
@@ -158,9 +165,7 @@ def test_bounds(words: str, text: str) -> None:
         "12位于",
         "10日起",
         "10日前",
-        "三分之一",
         "亩数",
-        "12万余",
         "3kms",
         "3.2.1个",
         "a5个",
@@ -179,7 +184,8 @@ def test_no_quantity(text: str) -> None:
         ("3个项目", ["3个"]),
         ("23个部门", ["23个"]),
         ("从3%到5%", ["3%", "5%"]),
-        ("3%—5%", ["3%", "5%"]),
+        ("3%—5%", ["3%—5%"]),
+        ("由1.5万元到3万元", ["1.5万元", "3万元"]),
         ("造林38.6万亩,同比增长5.4%,占到一半以上", ["38.6万亩", "5.4%", "一半"]),
         ("第三批4个县和第2批的十二个乡", ["4个", "十二个"]),
         ("一批苗木共1.2亿株", ["1.2亿株"]),
@@ -209,11 +215,61 @@ def test_places_in_any_text(text: str) -> None:
     for quantity in quantities(text):
         assert position <= quantity.start < quantity.end <= len(text)
         assert text[quantity.start : quantity.end] == quantity.text
-        assert quantity.unit in UNITS
+        assert all(unit in UNITS for unit in quantity.unit.lower().split("/") if unit)
         before, text_itself, behind = quantity.bounded.partition(quantity.text)
         assert text_itself
         assert text[quantity.start - len(before) : quantity.end + len(behind)] == quantity.bounded
         position = quantity.end
+
+
+# What a quantity is worth.
+
+
+@pytest.mark.parametrize(
+    "row",
+    """
+    364.7万个 3647000, 1.2万亿册 1200000000000, 23,876家 23876, 1亿2000万元 120000000, 三千四百册 3400,
+    500万 5000000, 5千瓦 5, 6.1% 6.1, -3% -3, 百分之七点五 7.5, 百分之百 100, 三分之二 66.67, 一半 50,
+    九成五 95, 三成 3, 两倍 2, 翻了两番 2, 一年半 1.5, 半年 0.5,
+    85%—90% 85|90, 3~5倍 3|5, 3到5万亩 30000|50000, 20万至30万亩 200000|300000, 三到五年 3|5,
+    1.5万—2万人次 15000|20000, 两三百家 200|300, 三四成 3|4,
+    1亿2千万元 120000000, 2万5千人 25000, 一点五倍 1.5, 零点三个百分点 0.3, 二三十家 20|30, 三个半小时 3.5,
+    10.7℃ 10.7, 5万m2 50000, 负3.2% -3.2
+    """.replace(",\n", ", ")
+    .strip()
+    .split(", "),
+)
+def test_value(row: str) -> None:
+    """A value is exact, its multiplier multiplied out; a range has both its ends, in the same units."""
+    words, value = row.split()
+    low, *high = map(Decimal, value.split("|"))
+    quantity = the_only(f"全省{words}，其中")
+    assert (quantity.value, quantity.high, quantity.bound) == (low, high[0] if high else None, None)
+    assert words.endswith(quantity.text)
+
+
+@pytest.mark.parametrize(
+    ("bound", "words"),
+    [
+        ("over", "超过20家 突破20家 逾20家 不少于20家 至少20家 多于20家 20余家 20多家 20家以上 20家及以上"),
+        ("over", "数十家 十几家 上百家 万余家 3万多亩 十几万人"),
+        ("under", "不足20家 不到20家 不超过20家 低于20家 少于20家 至多20家 20家以下 20家以内"),
+        ("about", "约20家 大约20家 近20家 接近20家 将近20家 20家左右 20家上下 二十来家 约3至5家"),
+        (None, "20家 高达20家"),
+    ],
+)
+def test_which_bound(bound: str | None, words: str) -> None:
+    """The words around a number, and those within it, tell on which side of it the truth lies."""
+    for each in words.split():
+        assert the_only(f"全省{each}，其中").bound == bound, each
+
+
+@given(st.decimals(0, 10**6, places=2), st.sampled_from(["", "万", "亿", "万亿"]))
+@settings(max_examples=50, deadline=None)
+def test_any_value(number: Decimal, scale: str) -> None:
+    """Whatever the number, its value is that of its digits times its multiplier, to the last digit."""
+    times = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+    assert the_only(f"共有{number}{scale}吨，").value == number * times[scale]
 
 
 # What a question asks for.
@@ -300,4 +356,31 @@ def test_tables() -> None:
 def test_points_of_a_speech_are_no_quantity() -> None:
     """How many points a speaker is going to make is not counted."""
     found = quantities("下一步将从三个方面发力，造林50万亩")
-    assert found == [Quantity("50万亩", 14, 18, "亩", "50万亩")]
+    assert [each.text for each in found] == ["50万亩"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("5万多亿元", 5 * 10**12), ("1.2万多亿元", 12 * 10**11), ("3千多亿元", 3 * 10**11)]
+)
+def test_more_than_a_multiplier(text: str, value: int) -> None:
+    """多 may stand between two multipliers."""
+    quantity = the_only(f"投资{text}。")
+    assert (quantity.text, quantity.value, quantity.bound) == (text, Decimal(value), "over")
+
+
+@pytest.mark.parametrize(
+    "text", ["百分之" + "九" * 40, "9" * 5000 + "亿元", "1" + "亿" * 600 + "元", "90年代", "24年一季度"]
+)
+def test_too_long_or_a_year(text: str) -> None:
+    """Digits beyond any count of things, and years of two digits, are no quantities and no error."""
+    assert [
+        each for each in quantities(f"全省{text}，其中") if each.value > 10**24 or each.unit == "年"
+    ] == []
+
+
+def test_long_runs_take_no_time() -> None:
+    """What can be looked for from each character of a long run is bounded."""
+    started = time.perf_counter()
+    for run in ("9", "一", "万", "百分之", "，1%"):
+        quantities(run * 4000)
+    assert time.perf_counter() - started < 5

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     )
     from briefcli.library import Library
     from briefcli.reading import read
-    from briefcli.records import Answer, Exchange, Hit, Speaker, Spoken, Topic
+    from briefcli.records import Answer, Exchange, Figure, Hit, Speaker, Spoken, Topic
 
 # Where each public name lives. They are imported when they are used: a command that only lists topics
 # must not pay for the reader of questions.
@@ -38,7 +38,9 @@ _HOMES = {
     ),
     "library": ("Library",),
     "reading": ("read",),
-    "records": ("Answer", "Exchange", "Hit", "Speaker", "Spoken", "Topic"),
+    "records": (
+        "Answer", "Exchange", "Figure", "Hit", "Speaker", "Spoken", "Topic",
+    ),
 }  # fmt: skip
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "BriefcliWarning",
     "Briefing",
     "Exchange",
+    "Figure",
     "Hit",
     "Library",
     "NotABriefing",

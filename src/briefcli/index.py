@@ -246,7 +246,7 @@ def build(briefings: Iterable[Briefing], cutter: Cutter, folder: Path | None = N
     writer = index.writer(_WRITER_BYTES, num_threads=1)
     for briefing in briefings:
         for passage in passages(briefing):
-            writer.add_document(_document(passage, cutter))
+            writer.add_document(document_of(passage, cutter))
     writer.commit()
     writer.wait_merging_threads()
     index.reload()
@@ -266,7 +266,8 @@ def _schema() -> tantivy.Schema:
     return schema.build()
 
 
-def _document(passage: Passage, cutter: Cutter) -> tantivy.Document:
+def document_of(passage: Passage, cutter: Cutter) -> tantivy.Document:
+    """What is indexed of a passage."""
     text = fold(" ".join(sentence.text for sentence in passage.sentences))
     context = fold(f"{passage.headline or ''}\n{passage.question or ''}")
     document = tantivy.Document()

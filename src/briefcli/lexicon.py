@@ -3,14 +3,16 @@
 A word belongs here only if it holds for questions on any briefing.
 """
 
-# Words that join two measures, with the traces by which a question names the one or the other.
-COMPOUNDS = {
-    "产销": (("产", "造", "生产"), ("销", "卖")),
-    "进出口": (("进口",), ("出口",)),
-    "收支": (("收入",), ("支出",)),
-    "城乡": (("城",), ("乡", "农村")),
-    "供需": (("供",), ("需",)),
-    "存贷款": (("存款",), ("贷款",)),
+# How questions name a measure that a text tells together with another (产销), by traces.
+SAID_AS = {
+    "产量": ("产", "造"),
+    "销量": ("销", "卖"),
+    "进口": ("进口",),
+    "出口": ("出口",),
+    "收入": ("收入",),
+    "支出": ("支出",),
+    "存款": ("存款",),
+    "贷款": ("贷款",),
 }
 
 # Words that a text may say together in one: who asks for 销量 is answered by 产销.

@@ -16,8 +16,9 @@ from briefcli.language import tr
 # transcript (the rules of layout take 20 ms to compile), `topics` never opens the index.
 if TYPE_CHECKING:
     from briefcli.answering import Answerer, Outcome
+    from briefcli.figures.stated import Stated
     from briefcli.index import Index, Scope
-    from briefcli.records import Answer, Exchange, Hit, Speaker, Topic
+    from briefcli.records import Answer, Exchange, Figure, Hit, Speaker, Topic
     from briefcli.search import Match
     from briefcli.text.words import Cutter
 
@@ -155,6 +156,29 @@ class Library:
         chosen = matches[:limit] if limit else matches
         return [hit for rank, match in enumerate(chosen, 1) for hit in library._hits(match, rank, context)]
 
+    def figures(
+        self,
+        *words: str,
+        kind: str | Sequence[str] = (),
+        unit: str | Sequence[str] = (),
+        sort: str = "text",
+        **filters: Unpack[Filters],
+    ) -> "list[Figure]":
+        """Every figure that officials state, in the order of the text: newer transcripts first.
+
+        `words` keep those in whose metric, clause or period each of them stands; `kind` and `unit` those of
+        any of the values given. With `sort` `value` they are grouped by unit, the largest first. Raises
+        WrongUsage for a kind or an order that there is not.
+        """
+        from briefcli.figures import listing
+
+        listing.refuse_unknown(_several(kind), sort)
+        view = self._view(filters)
+        library = view.library
+        found = library._figures(view)
+        chosen = listing.chosen(found, words, library._cutter, _several(kind), _several(unit), sort)
+        return [figure.record() for figure in chosen]
+
     def topics(self, **filters: Unpack[Filters]) -> "list[Topic]":
         """The questions with their answers, in order: newer transcripts first."""
         from briefcli import overview
@@ -229,6 +253,15 @@ class Library:
 
         own = data_folder(self._home) / "thesaurus.txt"
         return Answerer(self._index, self._cutter, synonyms(own))
+
+    def _figures(self, view: _View) -> "Iterator[Stated]":
+        """The figures in view, in the order of the text, newer transcripts first."""
+        from briefcli.figures.listing import figures
+
+        for briefing in self._briefings(view):
+            for figure in figures(briefing, self._cutter):
+                if _fits([figure.passage.speaker], figure.passage.asker, view):
+                    yield figure
 
     def _all(self) -> Iterator[Briefing]:
         for name in self._sources:

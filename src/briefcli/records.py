@@ -61,6 +61,41 @@ class Hit(NamedTuple):
     complete: bool
 
 
+class Figure(NamedTuple):
+    """A number that an official states, with what it measures.
+
+    `metric` is put together from the words of the text. `raw` is the number as it stands, without the
+    words that bound it; `value` is exact and in base units, a fall negative; `value_high` is the upper end
+    of a range. `period` is as said, its days resolved against the briefing's date.
+    """
+
+    metric: str
+    raw: str
+    value: int | float
+    value_high: int | float | None
+    unit: str | None
+    kind: str
+    basis: str | None
+    direction: str | None
+    bound: str | None
+    period: str | None
+    period_start: datetime.date | None
+    period_end: datetime.date | None
+    sentence: str
+    speaker: str | None
+    role: str | None
+    id: str | None
+    headline: str | None
+    transcript: str
+    segment: int | None
+    date: datetime.date | None
+    part: Part
+    line: int
+    line_end: int
+    mended: bool
+    complete: bool
+
+
 class Topic(NamedTuple):
     """One question with its answers, in a line. `characters` counts those of the answers."""
 

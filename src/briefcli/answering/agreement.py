@@ -13,8 +13,8 @@ from briefcli.answering.kinds import sign_of, sorts
 from briefcli.answering.meaning import DESCRIBED, Understood
 from briefcli.answering.question import Question
 from briefcli.answering.short import fitting, quantity_said
+from briefcli.figures.periods import Period, periods
 from briefcli.lexicon import FALL, NEGATIONS, OPPOSITES, RISE
-from briefcli.periods import Period, periods
 from briefcli.text.normal import fold
 
 Reason = Literal["period", "kind", "direction", "subject", "little"]

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from briefcli.answering.kinds import DOCUMENTS, PREDICATES
 from briefcli.answering.meaning import nearness
 from briefcli.answering.question import Question
+from briefcli.figures.quantities import quantities
 from briefcli.lexicon import FUNCTION, SCAFFOLD
-from briefcli.quantities import quantities
 
 _BRACKETED = re.compile(r"《[^》]+》")
 _LONGEST = 40  # characters of a name

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from briefcli.answering.kinds import ASKS, WHO_ANSWERS, WHO_SAYS, Kind, units_wanted, wanted
 from briefcli.answering.repair import Repair, repair
 from briefcli.answering.thesaurus import Thesaurus, Variant
+from briefcli.figures.periods import Period, periods
+from briefcli.figures.units import unit_at
 from briefcli.index import Index, Scope, Term
 from briefcli.lexicon import ASKING, FUNCTION, ORGANISATIONS, SAYING
-from briefcli.periods import Period, periods
-from briefcli.quantities import unit_at
 from briefcli.text.words import Cutter, bigrams, is_plain, runs
 
 _LATIN_NAME = "nx"  # for 5g or LPR, which jieba does not tag

@@ -1,15 +1,18 @@
 """The shortest words of a sentence that answer a question: a quantity, a date, a speaker, a name, a list."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefcli.answering.evidence import Look
 from briefcli.answering.meaning import nearness
 from briefcli.answering.question import Question
-from briefcli.lexicon import COMPOUNDS, LINKING
-from briefcli.periods import periods
-from briefcli.quantities import GROUPS, Quantity, answers_unit, quantities
+from briefcli.figures.kinds import movement
+from briefcli.figures.numerals import value_of
+from briefcli.figures.periods import periods
+from briefcli.figures.quantities import Quantity, quantities
+from briefcli.figures.units import GROUPS, answers_unit
+from briefcli.lexicon import LINKING, SAID_AS
 from briefcli.text.matching import Matched
 from briefcli.text.normal import Folded
 
@@ -18,16 +21,21 @@ _IN_LABEL, _IN_CLAUSE, _BEHIND, _CARRIED, _EARLIER = 1.0, 0.6, 0.8, 0.8, 0.3
 _LABELLED = 0.6  # of a keyword must stand by a quantity for it to be what is said of the keyword
 _CLAUSE = re.compile(r"(?:[^，；。！？,;!?]|(?<=\d),(?=\d{3}))+")
 _BARE = 5  # characters: a shorter label is a mere predicate, said of what the clause before is about
-_JOINED = re.compile(r"、|和|与|及|,")
 _PART_OF = re.compile(r"(?:其?中的?|里的?)$")
 _NOUN = re.compile(r"[个家项位名]?([^\W\d_]{2})")
 _MARKS = "，。；：！？、,;:!? \u3000"
+_DISTRIBUTES = "分别"
 _AS_OF = "截至"
-_CHANGE = re.compile(r"(?:增加|新增|净增|增长|减少|下降|扩大|缩小|缩短|加快|提高|降低|拉动)了?$")
 _CHANGE_ASKED = re.compile(r"增|新冒|冒出|新出|净多|多出|多了|少了|减|降|扩大|缩|拉动|提高|涨")
 _SAME_VERB = 1.25
 _OTHER = 0.6  # of its worth a change keeps where a level is asked for
 _COMPARED = re.compile(r"[较比]$")
+
+
+if TYPE_CHECKING:
+    from briefcli.figures.stated import Stated
+
+    Figures = Callable[[Look], Sequence[Stated]]
 
 
 class Span(NamedTuple):
@@ -37,12 +45,15 @@ class Span(NamedTuple):
     end: int
 
 
-def short_answer(question: Question, seen: Look) -> str | None:
-    """The shortest words that answer, as they stand in the transcript; None where only a sentence can."""
+def short_answer(question: Question, seen: Look, figures: "Figures") -> str | None:
+    """The shortest words that answer, as they stand in the transcript; None where only a sentence can.
+
+    `figures` gives the figures of a sentence.
+    """
     if question.kind == "person":
         return seen.passage.passage.speaker if question.asks_speaker else None
     folded = Matched(seen.prepared.sentence.text).folded
-    span = _span(question, folded)
+    span = _span(question, folded, seen, figures)
     if span is None or span.start >= span.end:
         return None
     start, end = folded.original(span.start, span.end)
@@ -58,10 +69,10 @@ def _is_balanced(text: str) -> bool:
     )
 
 
-def _span(question: Question, folded: Folded) -> Span | None:
+def _span(question: Question, folded: Folded, seen: Look, figures: "Figures") -> Span | None:
     match question.kind:
         case "quantity" | "keyword":
-            return quantity_said(question, folded.text)
+            return quantity_said(question, folded.text, (seen, figures))
         case "date":
             return _date(question, folded.text)
         case "name" | "place" | "list":
@@ -90,13 +101,20 @@ def _counted(question: Question, text: str) -> list[Quantity]:
         return []
     pattern = rf"(?<![第\d.])(?:\d+|[一二两三四五六七八九十]+)[个家项]?{re.escape(noun[1])}"
     return [
-        Quantity(match[0], match.start(), match.end(), question.unit, match[0])
+        Quantity(match[0], match.start(), match.end(), question.unit, match[0], value.low, None, None)
         for match in re.finditer(pattern, text)
+        if (value := value_of(match[0].removesuffix(noun[1]).rstrip("个家项")))
     ]
 
 
-def quantity_said(question: Question, text: str) -> Span | None:
-    """The quantity of a normalised text that answers, or that is said of a keyword; None if there is none."""
+def quantity_said(
+    question: Question, text: str, figures: "tuple[Look, Figures] | None" = None
+) -> Span | None:
+    """The quantity of a normalised text that answers, or that is said of a keyword; None if there is none.
+
+    `figures` are the sentence and what gives the figures of one: they tell what each of several numbers
+    measures that a clause distributes.
+    """
     found = fitting(question, text)
     if not found:
         return None
@@ -109,12 +127,12 @@ def quantity_said(question: Question, text: str) -> Span | None:
         word.weight for word in question.pieces if not question.in_period(word.text)
     ):
         return None
-    group = _group(text, chosen, every)
-    if len(group) > 1:
-        which = _which(question, text, group)
-        if which is None:
-            return Span(group[0].start, group[-1].end)
-        chosen = group[which]
+    if (
+        figures
+        and _DISTRIBUTES in text[: chosen.start]
+        and (span := _distributed(question, chosen, *figures))
+    ):
+        return span
     before = chosen.bounded.find(chosen.text)
     return Span(chosen.start - before, chosen.start - before + len(chosen.bounded))
 
@@ -151,7 +169,8 @@ def _worth(question: Question, text: str, quantity: Quantity, every: Sequence[Qu
     asked = question.text[max(0, question.asking[0] - 3) : question.asking[0]].rstrip("了到")[-2:]
     if set(asked) & set(text[max(0, quantity.start - 2) : quantity.start]):
         worth *= _SAME_VERB  # 快了多少, 加快2.6个百分点
-    is_change = _CHANGE.search(text[: quantity.start]) is not None
+    moved = movement(text[: quantity.start], "", proportion=False)
+    is_change = moved is not None and not moved.reached
     if quantity.unit in GROUPS["share"]:
         return worth * (_OTHER if question.unit == "" else 1.0)  # a rate, where an amount is asked for
     if is_change != bool(_CHANGE_ASKED.search(question.text)):
@@ -186,36 +205,35 @@ def _evidence(
         yield word.weight * max(share * nearness(word, stretch) for share, stretch in stretches)
 
 
-def _group(text: str, chosen: Quantity, every: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities that one clause distributes (分别完成211.5万辆和209万辆), or just the chosen one."""
-    clause_start = max(text.rfind(mark, 0, chosen.start) for mark in "，；。,;")
-    if "分别" not in text[clause_start + 1 : chosen.start] or chosen not in every:
-        return [chosen]
-    at = every.index(chosen)
-    first = last = at
-    while first > 0 and _JOINED.fullmatch(text[every[first - 1].end : every[first].start]):
-        first -= 1
-    while last + 1 < len(every) and _JOINED.fullmatch(text[every[last].end : every[last + 1].start]):
-        last += 1
-    return list(every[first : last + 1])
+def _distributed(question: Question, chosen: Quantity, seen: Look, figures: "Figures") -> Span | None:
+    """The one of the numbers that a clause distributes (分别完成211.5万辆和209万辆) that is asked for.
 
-
-def _which(question: Question, text: str, group: Sequence[Quantity]) -> int | None:
-    """Which of the distributed quantities is asked for, from 0; None if all of them are."""
-    lead = text[: group[0].start]
-    lead = lead[: lead.rfind("分别")]
+    All of them if the question does not tell which; None if the clause distributes nothing.
+    """
+    folded = Matched(seen.prepared.sentence.text).folded
+    told = figures(seen)
+    at = folded.offsets[chosen.start]
+    own = next((each for each in told if each.start == at), None)
+    if own is None:
+        return None
+    group = [each for each in told if (each.clause, each.unit, each.kind) == (own.clause, own.unit, own.kind)]
+    if len({each.metric for each in group}) < 2:  # noqa: PLR2004  # two measures at least
+        return None
     asked = " ".join(
         (question.text, *(variant.text for word in question.pieces for variant in word.variants))
     )
-    for compound, items in COMPOUNDS.items():
-        if compound in lead and compound not in question.text and len(items) == len(group):
-            named = [at for at, traces in enumerate(items) if any(trace in asked for trace in traces)]
-            return named[0] if len(named) == 1 else None
-    clause = lead[max(lead.rfind(mark) for mark in "；。;") + 1 :]
-    joined = re.split(r"、|和|与|及", clause)[-len(group) :]
-    told = [word.text for word in question.pieces if clause.count(word.text) == 1]
-    named = [at for at, item in enumerate(joined) if any(word in item for word in told)]
-    return named[0] if len(named) == 1 and len(joined) == len(group) else None
+    named = [each for each in group if _is_named(each.metric, [other.metric for other in group], asked)]
+    first, last = (named[0], named[0]) if len(named) == 1 else (group[0], group[-1])
+    starts = list(folded.offsets)
+    return Span(starts.index(first.start), len(starts) - starts[::-1].index(last.end - 1))
+
+
+def _is_named(metric: str, others: Sequence[str], asked: str) -> bool:
+    """Whether a question names what a metric alone has of those distributed: 销量, or 卖 for it."""
+    own = [character for character in metric if not all(character in other for other in others)]
+    ending = next((ending for ending in SAID_AS if metric.endswith(ending)), "")
+    traces = SAID_AS.get(ending, ())
+    return any(trace in asked for trace in traces) or (not traces and all(c in asked for c in own))
 
 
 def _date(question: Question, text: str) -> Span | None:

@@ -22,6 +22,7 @@ _CHINESE = {
     "topics": "各个问答，一行一个。",
     "speakers": "谁在发言、以什么身份、说了多少、在哪里。",
     "show": "一个提问及其完整回答；0 为开场。",
+    "figures": "发言人说出的每一个数字及其所指。",
     "inspect": "查看一个文件会被怎样理解，不保存。",
 }
 _OWN_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")

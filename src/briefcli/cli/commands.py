@@ -12,6 +12,7 @@ from typer import Argument, Option
 
 from briefcli.briefing import OFFICIAL, PARTS
 from briefcli.cli.asking import ask
+from briefcli.cli.figuring import figures
 from briefcli.cli.messages import complain, tell, tell_hidden
 from briefcli.cli.options import Filtering, Format, Output, open_library
 from briefcli.cli.status import FAILED, FOUND, NOTHING_FOUND
@@ -180,6 +181,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "topics": topics,
     "speakers": speakers,
     "show": show,
+    "figures": figures,
     "inspect": inspect,
 }
 

@@ -15,7 +15,7 @@ from briefcli.show import formats
 from briefcli.show.formats import Row, row_of
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import RenderableType
 
 _PIPE_WIDTH = 100  # cells, where there is no terminal to ask and COLUMNS does not say
 _BY_ENDING = {
@@ -52,7 +52,7 @@ class Writer:
             return Format.text
         return Format.table if sys.stdout.isatty() else Format.tsv
 
-    def write(self, records: Iterable[Any], table: Callable[[], "Table"] | None = None) -> None:
+    def write(self, records: Iterable[Any], table: Callable[[], "RenderableType"] | None = None) -> None:
         """Write records, in a terminal's table as `table` draws them unless columns were chosen."""
         rows = [row_of(record, self.columns) for record in records]
         self.put(self._records(rows, None if self.chosen else table))
@@ -61,7 +61,7 @@ class Writer:
         """Write rows that have the columns chosen."""
         self.put(self._records(rows, None))
 
-    def _records(self, rows: Iterable[Row], table: Callable[[], "Table"] | None) -> Iterator[str]:
+    def _records(self, rows: Iterable[Row], table: Callable[[], "RenderableType"] | None) -> Iterator[str]:
         match self.format:
             case Format.tsv:
                 return formats.tsv(rows, self.columns, self._output.header)
@@ -79,7 +79,7 @@ class Writer:
             case Format.table:
                 return self._table(list(rows), table)
 
-    def _table(self, rows: Sequence[Row], table: Callable[[], "Table"] | None) -> Iterator[str]:
+    def _table(self, rows: Sequence[Row], table: Callable[[], "RenderableType"] | None) -> Iterator[str]:
         if rows:
             from briefcli.show import tables  # rich, 70 ms: only where a table is drawn
 
@@ -144,7 +144,7 @@ def _format_of(path: Path) -> Format:
     return _BY_ENDING[ending]
 
 
-def drawn(table: "Table") -> str:
+def drawn(table: "RenderableType") -> str:
     """A table as standard output takes it."""
     from briefcli.show import tables
 

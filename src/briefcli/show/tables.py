@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich import box
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
@@ -28,7 +28,7 @@ class Screen(NamedTuple):
     coloured: bool
 
 
-def draw(table: Table, screen: Screen) -> str:
+def draw(table: RenderableType, screen: Screen) -> str:
     """A table as text."""
     console = Console(
         file=io.StringIO(),
@@ -46,7 +46,7 @@ def draw(table: Table, screen: Screen) -> str:
     return "".join(line.rstrip() + "\n" for line in captured.get().splitlines())
 
 
-class _Prose:
+class Prose:
     """Styled running text that rich breaks as Chinese is set; its own line feeds are kept."""
 
     def __init__(self, *paragraphs: Text) -> None:
@@ -75,7 +75,7 @@ def answers(records: Sequence[Answer], marks: Callable[[str], list[tuple[int, in
     table.add_column(tr("Said by", "发言人"), overflow="fold", min_width=6, max_width=16)
     table.add_column(tr("In these words", "原话"), ratio=1)
     for record in records:
-        words = _Prose(_marked(record.sentence, marks(record.sentence)), *_about(record))
+        words = Prose(_marked(record.sentence, marks(record.sentence)), *_about(record))
         table.add_row(*([_text(record.answer or "—")] if short else []), _speaker(record), words)
     return table
 
@@ -91,7 +91,7 @@ def hits(records: Sequence[Hit]) -> Table:
         if not record.matches:
             sentence.stylize("dim")
         below = [] if record.complete else [Text(_breaks_off(), style="dim")]
-        table.add_row(_text(record.id or "—"), _speaker(record), _Prose(sentence, *below))
+        table.add_row(_text(record.id or "—"), _speaker(record), Prose(sentence, *below))
     return table
 
 
@@ -107,7 +107,7 @@ def topics(records: Sequence[Topic]) -> Table:
         if not record.complete:
             title.append("  " + tr("[cut off]", "〔未完〕"), style="yellow")
         keywords = Text(visible("、".join(record.keywords)), style="dim")
-        topic = _Prose(title, keywords) if record.keywords else _Prose(title)
+        topic = Prose(title, keywords) if record.keywords else Prose(title)
         table.add_row(_text(record.id), _text("、".join(record.speakers)), str(record.characters), topic)
     return table
 
@@ -121,7 +121,7 @@ def speakers(records: Sequence[Speaker]) -> Table:
     table.add_column(tr("Share", "占比"), justify="right", no_wrap=True)
     table.add_column(tr("In what capacity, and where", "身份与所在段落"), overflow="fold", ratio=1)
     for record in records:
-        where = _Prose(_text(record.role or "—"), Text(visible(" ".join(record.segments)), style="dim"))
+        where = Prose(_text(record.role or "—"), Text(visible(" ".join(record.segments)), style="dim"))
         table.add_row(
             _text(record.name),
             str(record.turns),

@@ -20,7 +20,7 @@ HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # taken as simplified, so that simplified text never loads the converter.
 _TRADITIONAL_IN_GB2312 = "後於徵乾夥麽菸"
 # Characters that the converter leaves to the words they stand in, and that are often one for the other.
-_ALIKE = {"著": "着", "瞭": "了"}
+_ALIKE = {"著": "着", "瞭": "了", "衞": "卫"}
 
 _SPACE = re.compile(r"\s+")
 

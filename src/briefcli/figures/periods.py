@@ -16,6 +16,7 @@ _NEARBY = {
     "今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上一年": -1, "上年度": -1, "前年": -2,
     "明年": 1, "下一年": 1, "后年": 2,
 }  # fmt: skip
+_YEAR_IS_TOLD, _AUTUMN = 2, 9  # months: in January and February 12月份 and 全年 are of the year before
 _FIRST_PLAN = 1953  # the first year of the first five-year plan; the second began five years later
 _THIRD, _THIRD_PLAN = 3, 1966  # that of the third; every five years since: 十四五 is from 2021
 
@@ -32,7 +33,7 @@ _PARTS = (
     r"(?<!青)年?(?P<end>[底末])(?!端)|(?<!青)年?(?P<start>初)(?!创)",
     r"(?P<whole>全年)",
 )
-_MONTH_END = r"(?:的?(?P<monthend>[底末初中](?:旬)?))?"
+_MONTH_END = r"(?:的?(?P<monthend>[底末初中](?:旬)?|[上下]旬))?"
 _PLAN = (
     r"[“\"「]?(?P<plan>二十|十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"」]?"
     r"(?:(?P<planend>末)|时期|期间|规划|以来)"
@@ -97,9 +98,16 @@ def _days(groups: dict[str, str | None], date: datetime.date | None) -> tuple[da
         return None, None
     try:
         first, last = _within(year, parts)
+        if date and not (parts["year"] or parts["nearby"]) and _is_of_last_year(first, parts, date):
+            first, last = _within(year - 1, parts)
     except (ValueError, OverflowError):  # the 30th of February, or a year that no calendar has
         return None, None
     return (first, last) if first <= last else (None, None)
+
+
+def _is_of_last_year(first: datetime.date, parts: dict[str, str | None], date: datetime.date) -> bool:
+    """Whether a period without a year is that of the year before: 12月份 and 全年 in January."""
+    return date.month <= _YEAR_IS_TOLD and (bool(parts["whole"]) or first.month >= _AUTUMN)
 
 
 def _within(year: int, parts: dict[str, str | None]) -> tuple[datetime.date, datetime.date]:

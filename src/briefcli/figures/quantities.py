@@ -1,0 +1,239 @@
+"""Numbers with a unit, as they stand in a text: 364.7万个, 6.1%, 万余家, 三成, 3到5个, 70EFLOPS, 翻一番."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from briefcli.figures.numerals import DIGITS, SCALES, SOME, Range, value_of
+from briefcli.figures.units import unit_behind
+
+Bound = Literal["over", "under", "about"]
+
+# Words right before a number that bound it, and right behind it; longer ones come first where one holds
+# the other.
+_OVER = "不低于 不得低于 不得少于 不少于 不小于 超过 突破 至少 最少 多达 高于 大于 多于 逾 超 刚过"
+_UNDER = "不得超过 不超过 不高于 不多于 未超过 不足 不到 不满 未达 低于 少于 小于 至多 最多 最长 最高不超"
+_ABOUT = "大约 大概 大致 接近 将近 约为 约 近"
+_BEFORE: dict[str, Bound | None] = {
+    **dict.fromkeys(_UNDER.split(), "under"),
+    **dict.fromkeys(_OVER.split(), "over"),
+    **dict.fromkeys(_ABOUT.split(), "about"),
+    "高达": None,
+}
+_BEHIND: dict[str, Bound] = {
+    **dict.fromkeys("及以上 以上 之上 有余 开外 出头 多".split(), "over"),
+    **dict.fromkeys("及以下 以下 以内 封顶 之内 内".split(), "under"),
+    **dict.fromkeys("左右 上下".split(), "about"),
+}
+_UP_TO = "上"  # before 百, 千 and 万: 上百家
+_PAST = "过"  # before 半, and behind 率: 过半, 覆盖率过四成
+
+_HAN = f"{DIGITS}{SCALES}"
+_DIGITAL = (
+    r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?(?!\d)"  # no longer: that is no number of anything
+)
+_MULTIPLIER = r"(?:[十百千]?[万亿]{1,3}(?:[多余]亿)?|[百千](?:[多余][万亿]|(?!分点|分之)))"
+_NUMERAL = (
+    rf"(?:(?<![{_HAN}第])(?:[{SOME}](?=[{SCALES}]))?[{_HAN}]{{1,24}}+(?:几[{SCALES}]{{0,3}})?(?:点[{DIGITS}]+[{SCALES}]*|[多余][{SCALES}]+)?"
+    r"|半(?=[年天个小]))(?!分点)"
+)
+_BEFORE_IT = r"(?:\d{1,9}(?:\.\d{1,9})?万?亿(?=\d)|\d{1,4}万(?=\d千))"  # 1亿 of 1亿2千万, 2万 of 2万5千
+_NUMBER = rf"(?:{_BEFORE_IT}?{_DIGITAL}\s*[多余几]?{_MULTIPLIER}?|{_NUMERAL})[多余来]?"
+_FREE = r"(?<![\d.a-z_第/])(?<!\d,)(?<![a-z]-)"  # no part of an ordinal, a name or a longer number
+_QUANTITY = re.compile(
+    rf"(?P<before>{'|'.join(_BEFORE)}|{_UP_TO}(?=[百千万])|{_PAST}(?=半)|(?<=率){_PAST})?"
+    rf"(?:(?P<parts>[{_HAN}\d]{{1,12}})分之(?P<of>[{_HAN}]{{1,12}}(?:点[{_HAN}]{{1,12}})?|{_DIGITAL})"
+    r"|(?P<half>一半|半数|(?<=[超过近])半(?=[,。;的]|$))"
+    rf"|(?P<tenths>[{DIGITS}\d])成(?P<hundredths>[{DIGITS}])(?!不)"
+    rf"|翻了?(?P<times>[{DIGITS}几])番"
+    rf"|{_FREE}(?P<number>(?:(?<![a-z\d])-|负)?{_NUMBER})\s?)"
+)
+_BEHIND_IT = re.compile(
+    "|".join(
+        {"多": r"多(?!种|[个家项元万亿次])", "内": r"内(?![容部外地需存资河蒙在])"}.get(word, word)
+        for word in _BEHIND
+    )
+)
+_OTHER_END = re.compile(rf"\s?[-—–~～至到]{{1,2}}\s?(?P<number>{_NUMBER})\s?")
+_MOVED = ("从", "由", "自")  # before the first of two numbers: something moved from the one to the other
+# Years, idioms and words that hold a number are no quantities; 一 before most units is an article.
+_INDEFINITE = re.compile(r"一(?!点|两|成|倍|番|半|年半|个半|亿|万|千|百|十|元$|折$|角$)[^\d]*")
+_OTHERWISE = re.compile(
+    r"(?:19|20)\d\d年|十分(?!钟)|万分|千家(?=万)|一成(?=不)|[三二]次元|[一二三四五六七八九十]+级|[两几]会"
+    r"|二(?!元|成|十|百|千|万|亿|点|三)|[零〇](?!点)|九年(?=一贯)|\d{1,4}年代"
+    r"|\d\d年(?=第?[一二三四]季|[上下]半年|\d{1,2}月|[底初末])"
+)
+_NAMES = re.compile(r"百[日年花家强]|千[年家里]|万(?:[里年家]|人(?!次))")  # unless they are bounded
+_NEEDS_NO_UNIT = re.compile(r"[\d一二两三四五六七八九].*[万亿]")
+_AND_A_HALF = re.compile(r"半(?:小时|月|学期|多?月|多小时)?")  # 一年半, 两个半小时
+_MINUS = ("-", "负")
+_SIGNED = ("%", "‰", "°c", "度", "个百分点", "元", "美元", "点")
+_MOST = Decimal(10) ** 24
+_HALF, _HUNDRED = Decimal(50), Decimal(100)
+_PLACES, _SMALL = Decimal("0.01"), Decimal("0.0001")  # of a fraction that no decimal tells exactly
+
+
+class Quantity(NamedTuple):
+    """A number with its unit, without and with the words that bound it: 4500家, 超过4500家.
+
+    `start` and `end` are those of `text` (offsets from 0, end exclusive). `unit` is as it stands, % for
+    proportions in words, empty where a number with a multiplier has none (1.2万). `value` is exact and in
+    units: 364.7万个 is 3647000, 三成 is 3; `high` is the upper end of a range. 三分之一 is 33.33.
+    """
+
+    text: str
+    start: int
+    end: int
+    unit: str
+    bounded: str
+    value: Decimal
+    high: Decimal | None
+    bound: Bound | None
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities of a text in order; offsets are those of `text`, which may be normalised or not."""
+    return list(_quantities(text))
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter that is two in lower case
+        lower = text
+    at = 0
+    while match := _QUANTITY.search(lower, at):
+        at = match.end()
+        for found in _in_words(lower, match) if match["number"] is None else _counted(lower, match):
+            at = max(at, found.end)
+            yield _as_it_stands(text, found)
+
+
+def _as_it_stands(text: str, found: Quantity) -> Quantity:
+    """A quantity of the text in lower case, in the letters of the text: EFLOPS, not eflops."""
+    raw = text[found.start : found.end]
+    unit = raw[len(raw) - len(found.unit) :] if raw.lower().endswith(found.unit) else found.unit
+    start = found.start - found.bounded.index(found.text)
+    return found._replace(text=raw, unit=unit, bounded=text[start : start + len(found.bounded)])
+
+
+def _in_words(lower: str, match: re.Match[str]) -> Iterator[Quantity]:
+    """A proportion in words: 百分之七点五, 三分之一, 一半, 翻一番."""
+    start, end = match.end("before") if match["before"] else match.start(), match.end()
+    if match["tenths"]:  # 九成五
+        tenths, hundredths = value_of(match["tenths"]), value_of(match["hundredths"])
+        if tenths and hundredths:
+            yield _bounded(lower, match, start, end, "%", Range(tenths.low * 10 + hundredths.low, None))
+    elif match["half"]:
+        yield _bounded(lower, match, start, end, "%", Range(_HALF, None))
+    elif match["times"]:
+        start, times = match.start("times"), value_of(match["times"])
+        yield _bounded(lower, match, start, end, "番", times or Range(Decimal(1), None))
+    else:
+        parts, of = value_of(match["parts"]), value_of(match["of"])
+        if parts and of and parts.low:
+            percent = of.low * _HUNDRED / parts.low
+            rounded = percent.quantize(_PLACES if percent > _SMALL else _SMALL)
+            exact = percent if percent == rounded else rounded
+            yield _bounded(lower, match, start, end, "%", Range(exact, None))
+
+
+def _counted(lower: str, match: re.Match[str]) -> Iterator[Quantity]:
+    """A number with its unit, a range, or the two ends of 从3%到5%."""
+    start, number = match.start("number"), match["number"]
+    number, at, unit = _number_and_unit(lower, number, match.end())
+    if number.startswith("-") and unit not in _SIGNED:  # 上海-10个城市: a dash
+        number, start = number[1:], start + 1
+    low = value_of(number.lstrip("-负"))
+    end = at + len(unit) if unit else start + len(number)
+    other = _OTHER_END.match(lower, end)
+    if low is None or low.low > _MOST:
+        return
+    if other and not _is_year(lower, start) and (ends := _two_ends(lower, start, low, end, other, unit)):
+        (_, middle, _, first), (begin, last, unit, second) = ends
+        if lower[max(0, match.start() - 1) : match.start()] in _MOVED:
+            yield _bounded(
+                lower, match, start, middle, unit if middle > end - len(unit) else "", first, behind=False
+            )
+            yield _bounded(lower, None, begin, last, unit, second)
+        else:
+            yield _bounded(lower, match, start, last, unit, Range(first.low, second.low))
+    elif not _is_no_quantity(lower, match, number, unit, end):
+        if number.startswith(_MINUS):
+            low = Range(-low.low, None)
+        if unit and (half := _AND_A_HALF.match(lower, end)):
+            low, end, unit = (
+                Range(low.low + Decimal("0.5"), None),
+                half.end(),
+                unit + half[0].removesuffix("半"),
+            )
+        yield _bounded(lower, match, start, end, unit, low)
+
+
+def _number_and_unit(lower: str, number: str, at: int) -> tuple[str, int, str]:
+    """A number, the end of it, and the unit there: of 5千瓦 the 千 is the unit's."""
+    unit = unit_behind(lower, at)
+    if number[-1:] in ("百", "千") and number[:-1] and (whole := unit_behind(lower, at - 1)):
+        return number[:-1], at - 1, whole
+    return number, at, unit
+
+
+_End = tuple[int, int, str, Range]
+
+
+def _two_ends(
+    lower: str, start: int, low: Range, end: int, other: re.Match[str], unit: str
+) -> tuple[_End, _End] | None:
+    """Both ends of a range or movement: start, end, unit and value; None if the second is no quantity."""
+    number, at, second_unit = _number_and_unit(lower, other["number"], other.end())
+    high = value_of(number)
+    if high is None or not (second_unit or _NEEDS_NO_UNIT.search(number)):
+        return None
+    # 3到5万 begins at 3万.
+    digits = value_of(number.rstrip(SCALES))
+    if not unit and digits and digits.low and low.low < digits.low:
+        low = Range(low.low * high.low / digits.low, None)
+    if unit and second_unit and unit != second_unit:
+        return None
+    last = at + len(second_unit)
+    return (start, end, unit, low), (other.start("number"), last, second_unit, high)
+
+
+def _is_year(lower: str, at: int) -> bool:
+    return re.compile(r"(?:19|20)\d\d(?!\d)").match(lower, at) is not None
+
+
+def _is_no_quantity(lower: str, match: re.Match[str], number: str, unit: str, end: int) -> bool:
+    """Whether a number counts nothing: a year, an idiom, an article, the beginning of another word."""
+    start = match.start("number")
+    if not unit and not _NEEDS_NO_UNIT.search(number):
+        return True
+    if not (match["before"] or _BEHIND_IT.match(lower, end)) and _NAMES.match(lower, start, end + 1):
+        return True
+    if _AND_A_HALF.match(lower, end):
+        return False
+    return bool(_OTHERWISE.match(lower, start, end + 2) or _INDEFINITE.fullmatch(lower, start, end))
+
+
+def _bounded(
+    lower: str,
+    match: re.Match[str] | None,
+    start: int,
+    end: int,
+    unit: str,
+    value: Range,
+    *,
+    behind: bool = True,
+) -> Quantity:
+    """A quantity with the words that bound it before or behind, or by 余, 多, 数 and 几 within."""
+    text = lower[start:end]
+    before = match["before"] if match and match["before"] else ""
+    word = _BEHIND_IT.match(lower, end) if behind else None
+    bound = _BEHIND[word[0]] if word else _BEFORE.get(before)
+    if bound is None and "来" in text:
+        bound = "about"
+    if bound is None and (before in (_UP_TO, _PAST) or any(c in text for c in f"余多{SOME}")):
+        bound = "over"
+    first = match.start() if match else start
+    bounded = lower[first : word.end() if word else end]
+    return Quantity(text, start, end, unit, bounded, value.low, value.high, bound)
