@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     )
     from briefcli.library import Library
     from briefcli.reading import read
-    from briefcli.records import Answer, Exchange, Figure, Hit, Speaker, Spoken, Topic
+    from briefcli.records import Answer, Check, Difference, Exchange, Figure, Hit, Speaker, Spoken, Topic
 
 # Where each public name lives. They are imported when they are used: a command that only lists topics
 # must not pay for the reader of questions.
@@ -39,7 +39,7 @@ _HOMES = {
     "library": ("Library",),
     "reading": ("read",),
     "records": (
-        "Answer", "Exchange", "Figure", "Hit", "Speaker", "Spoken", "Topic",
+        "Answer", "Check", "Difference", "Exchange", "Figure", "Hit", "Speaker", "Spoken", "Topic",
     ),
 }  # fmt: skip
 
@@ -48,6 +48,8 @@ __all__ = [
     "BriefcliError",
     "BriefcliWarning",
     "Briefing",
+    "Check",
+    "Difference",
     "Exchange",
     "Figure",
     "Hit",

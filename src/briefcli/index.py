@@ -21,7 +21,7 @@ from briefcli.text.normal import fold
 from briefcli.text.words import Cutter, grams
 from briefcli.version import VERSION
 
-ANALYSIS = 1
+ANALYSIS = 2
 """The version of everything that decides what stands in the index; a change of it rebuilds."""
 
 _WRITER_BYTES = 50_000_000  # of memory; tantivy refuses less than 15 MB
@@ -122,6 +122,12 @@ class Index:
     def everything(self, scope: Scope) -> list[Found]:
         """All passages in scope, each with score 1."""
         return self._search([(tantivy.Occur.Must, tantivy.Query.all_query())], scope, 0)
+
+    def segment(self, transcript: str, segment: int | None) -> list[Passage]:
+        """The passages of a segment in the order of the text; of None, those outside of all segments."""
+        query = tantivy.Query.term_query(self._schema, "id", segment_id(transcript, segment), "basic")
+        hits = self._searcher.search(query, max(1, self._searcher.num_docs), count=False).hits
+        return sorted((self._passage(address) for _, address in hits), key=lambda passage: passage.place)
 
     def rarity(self, term: Term) -> float:
         """How telling a term is: its inverse document frequency as BM25 has it, always above 0."""
@@ -259,11 +265,16 @@ def _schema() -> tantivy.Schema:
         # White space alone parts the terms: they are cut before, and the default tokenizer knows no
         # Chinese and drops long terms. Frequencies are enough; positions would double the size.
         schema.add_text_field(view, tokenizer_name="whitespace", index_option="freq")
-    for field in (*RAW, "role"):
+    for field in (*RAW, "role", "id"):
         schema.add_text_field(field, tokenizer_name="raw", index_option="basic")
     schema.add_integer_field("date", indexed=True)
     schema.add_bytes_field("passage", stored=True)
     return schema.build()
+
+
+def segment_id(transcript: str, segment: int | None) -> str:
+    """What the passages of a segment are looked up by."""
+    return f"{transcript}:{'' if segment is None else segment}"
 
 
 def document_of(passage: Passage, cutter: Cutter) -> tantivy.Document:
@@ -280,6 +291,7 @@ def document_of(passage: Passage, cutter: Cutter) -> tantivy.Document:
         # Who asks is found as `asker`: a question on what a speaker says is never about the asker.
         if value and not (field == "speaker" and passage.part == "question"):
             document.add_text(field, fold(value))
+    document.add_text("id", segment_id(passage.transcript, passage.segment))
     for role in offices(passage.role):
         document.add_text("role", role)
     document.add_integer("date", day_number(passage.date))

@@ -16,9 +16,10 @@ from briefcli.language import tr
 # transcript (the rules of layout take 20 ms to compile), `topics` never opens the index.
 if TYPE_CHECKING:
     from briefcli.answering import Answerer, Outcome
+    from briefcli.checking.verdicts import Checker
     from briefcli.figures.stated import Stated
     from briefcli.index import Index, Scope
-    from briefcli.records import Answer, Exchange, Figure, Hit, Speaker, Topic
+    from briefcli.records import Answer, Check, Exchange, Figure, Hit, Speaker, Topic
     from briefcli.search import Match
     from briefcli.text.words import Cutter
 
@@ -100,7 +101,7 @@ class Library:
             )
         self._sources[briefing.name] = lambda: briefing
         self._stamp = None
-        for made in ("_index", "_answerer"):  # of the cached properties: to be made anew
+        for made in ("_index", "_answerer", "_checker"):  # of the cached properties: to be made anew
             self.__dict__.pop(made, None)
 
     def ask(self, question: str, *, limit: int = 3, **filters: Unpack[Filters]) -> "list[Answer]":
@@ -179,6 +180,64 @@ class Library:
         chosen = listing.chosen(found, words, library._cutter, _several(kind), _several(unit), sort)
         return [figure.record() for figure in chosen]
 
+    def check(
+        self,
+        *text: str,
+        by: str | None = None,
+        file: str | Path | None = None,
+        numbers: bool = False,
+        **filters: Unpack[Filters],
+    ) -> "list[Check]":
+        """Whether a quotation is true to the record; of a `file`, each quotation in that article.
+
+        `by` says to whom it is attributed. With `numbers` every number of the article is held against the
+        figures as well. Raises WrongUsage if there is nothing to check, UnusableInput for a file that
+        cannot be read.
+        """
+        if file is not None:
+            from briefcli.reading.source import read_text
+
+            return self.check_article(read_text(Path(file)), by=by, numbers=numbers, **filters)
+        quotation = " ".join(text)
+        if not any(character.isalnum() for character in quotation):
+            raise WrongUsage(tr("the quotation is empty; give some words", "引文为空；请输入要核对的文字"))
+        view = self._view(filters)
+        library = view.library
+        return [library._checker.check(quotation, by, library._scope(view, ())).record(by)]
+
+    def check_article(
+        self, article: str, *, by: str | None = None, numbers: bool = False, **filters: Unpack[Filters]
+    ) -> "list[Check]":
+        """The quotations of an article's text, plain or Markdown, each checked, in the order of the article.
+
+        `by` is who those are attributed to for whom the article names nobody.
+        """
+        from briefcli.checking import article as articles
+
+        view = self._view(filters)
+        library = view.library
+        scope = library._scope(view, ())
+        people = [each.name for briefing in library._briefings(view) for each in briefing.participants]
+        found = []
+        for quoted in articles.quotations(article, list(dict.fromkeys(people))):
+            who = quoted.attributed_to or by
+            found.append(library._checker.check(quoted.text, who, scope).record(who, quoted.line))
+        if numbers:
+            from briefcli.checking.numbers import compare
+
+            paragraphs = articles.paragraphs(article)
+            compared = compare(paragraphs, list(library._figures(view)), library._cutter)
+            found += [each.record() for each in compared]
+            found.sort(key=lambda each: each.article_line or 0)
+        return found
+
+    def source_digest(self, name: str, **filters: Unpack[Filters]) -> str:
+        """The SHA-256 of the text of a transcript in view, in UTF-8, as hexadecimal digits."""
+        import hashlib
+
+        source = self._view(filters).library._briefing(name).source
+        return hashlib.sha256(source.encode("utf-8")).hexdigest()
+
     def topics(self, **filters: Unpack[Filters]) -> "list[Topic]":
         """The questions with their answers, in order: newer transcripts first."""
         from briefcli import overview
@@ -253,6 +312,12 @@ class Library:
 
         own = data_folder(self._home) / "thesaurus.txt"
         return Answerer(self._index, self._cutter, synonyms(own))
+
+    @cached_property
+    def _checker(self) -> "Checker":
+        from briefcli.checking.verdicts import Checker
+
+        return Checker(self._index, self._cutter)
 
     def _figures(self, view: _View) -> "Iterator[Stated]":
         """The figures in view, in the order of the text, newer transcripts first."""

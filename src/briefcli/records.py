@@ -96,6 +96,51 @@ class Figure(NamedTuple):
     complete: bool
 
 
+class Difference(NamedTuple):
+    """What was quoted, and what was said instead; one of them may be empty."""
+
+    quoted: str
+    said: str
+
+
+class Check(NamedTuple):
+    """A quotation, or a number of an article, held against the record.
+
+    `verdict` is `verbatim`, `elided`, `altered`, `misattributed` or `not_found`; of a number `agrees`,
+    `differs` or `not_in_record`. `similarity` is from 0 to 1. `passage` is the source's words, `clipped`
+    what just outside of a cut quotation changes its weight, `figures` `confirmed` or `contradicted`.
+    `places` are the ids of all places where it occurs, `article_line` is the article's line, from 1. The
+    fields behind `attributed_to` are those of the first place, None where there is none.
+    """
+
+    verdict: str
+    similarity: float
+    quotation: str
+    passage: str | None
+    differences: tuple[Difference, ...]
+    clipped: str | None
+    figures: str | None
+    places: tuple[str, ...]
+    article_line: int | None
+    attributed_to: str | None
+    speaker: str | None
+    role: str | None
+    id: str | None
+    headline: str | None
+    transcript: str | None
+    segment: int | None
+    date: datetime.date | None
+    part: Part | None
+    line: int | None
+    line_end: int | None
+    mended: bool | None
+    complete: bool | None
+
+
+NOWHERE: dict[str, None] = dict.fromkeys(Check._fields[Check._fields.index("speaker") :])
+"""The fields of a place for what stands nowhere."""
+
+
 class Topic(NamedTuple):
     """One question with its answers, in a line. `characters` counts those of the answers."""
 

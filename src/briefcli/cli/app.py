@@ -23,6 +23,7 @@ _CHINESE = {
     "speakers": "谁在发言、以什么身份、说了多少、在哪里。",
     "show": "一个提问及其完整回答；0 为开场。",
     "figures": "发言人说出的每一个数字及其所指。",
+    "check": "核对引文是否与实录一致。",
     "inspect": "查看一个文件会被怎样理解，不保存。",
 }
 _OWN_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")

@@ -12,6 +12,7 @@ from typer import Argument, Option
 
 from briefcli.briefing import OFFICIAL, PARTS
 from briefcli.cli.asking import ask
+from briefcli.cli.checking import check
 from briefcli.cli.figuring import figures
 from briefcli.cli.messages import complain, tell, tell_hidden
 from briefcli.cli.options import Filtering, Format, Output, open_library
@@ -182,6 +183,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "speakers": speakers,
     "show": show,
     "figures": figures,
+    "check": check,
     "inspect": inspect,
 }
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from briefcli.records import Difference
 from briefcli.show.plain import json_safe, visible
 
 Row = Mapping[str, Any]
@@ -98,6 +99,8 @@ def cell(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Difference):
+        return f"{value.quoted}→{value.said}"
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return ";".join(cell(each) for each in value)
     if isinstance(value, tuple):
