@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefcli import Answer, BriefcliWarning, Library, UnknownName, WrongUsage
-from briefcli.library import Filters
 from briefcli.reading import Sidecar, parse
+from briefcli.views import Filters
 
 RIVER = """编者按
 

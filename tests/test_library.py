@@ -9,8 +9,8 @@ from conftest import PAGE
 
 from briefcli import BriefcliWarning, Briefing, Library, NotABriefing, NotFound, UnknownName, WrongUsage
 from briefcli.keywords import keywords
-from briefcli.library import Filters
 from briefcli.reading import Sidecar, parse
+from briefcli.views import Filters
 
 RIVER = """编者按
 

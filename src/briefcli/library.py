@@ -4,13 +4,14 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from briefcli.briefing import OFFICIAL, PARTS, Briefing
 from briefcli.cache import Cache
 from briefcli.corpus import bundled as bundled_transcripts
 from briefcli.errors import WrongUsage
 from briefcli.language import tr
+from briefcli.views import Filters, View, day_of, fits, several, within
 
 # Modules are imported by the calls that need them: `ask` answers from the index and never reads a
 # transcript (the rules of layout take 20 ms to compile), `topics` never opens the index.
@@ -22,35 +23,6 @@ if TYPE_CHECKING:
     from briefcli.records import Answer, Check, Exchange, Figure, Hit, Speaker, Topic
     from briefcli.search import Match
     from briefcli.text.words import Cutter
-
-Names = str | Path | Sequence[str | Path] | None
-Day = str | datetime.date | None
-
-
-class Filters(TypedDict, total=False):
-    """Which part of the library a call looks at; of several values any fits.
-
-    `speaker` is a name or an office, `transcript` a name or the path of a file that is read for this
-    one call, `asker` an outlet. `since` and `until` are the first and last day (a date or YYYY-MM-DD);
-    a transcript without a date lies outside of both.
-    """
-
-    speaker: Names
-    transcript: Names
-    asker: Names
-    since: Day
-    until: Day
-
-
-class _View(NamedTuple):
-    """A part of a library: the library that holds it, and what is looked at in it."""
-
-    library: "Library"
-    speakers: tuple[str, ...]
-    transcripts: tuple[str, ...]
-    askers: tuple[str, ...]
-    since: str
-    until: str
 
 
 class Library:
@@ -114,8 +86,7 @@ class Library:
 
     def explain(self, question: str, **filters: Unpack[Filters]) -> "Outcome":
         """How a question is read and answered: all candidates with the evidence for each."""
-        view = self._view(filters)
-        library = view.library
+        library, view = self._view(filters)
         return library._answerer.ask(question, library._scope(view, (*OFFICIAL, "headline")))
 
     def search(
@@ -144,8 +115,7 @@ class Library:
                     f"没有 {min(unknown)!r} 这一部分；可用：{'、'.join(PARTS)}",
                 )
             )
-        view = self._view(filters)
-        library = view.library
+        library, view = self._view(filters)
         matches = search(
             library._index,
             library._words,
@@ -173,11 +143,10 @@ class Library:
         """
         from briefcli.figures import listing
 
-        listing.refuse_unknown(_several(kind), sort)
-        view = self._view(filters)
-        library = view.library
+        listing.refuse_unknown(several(kind), sort)
+        library, view = self._view(filters)
         found = library._figures(view)
-        chosen = listing.chosen(found, words, library._cutter, _several(kind), _several(unit), sort)
+        chosen = listing.chosen(found, words, library._cutter, several(kind), several(unit), sort)
         return [figure.record() for figure in chosen]
 
     def check(
@@ -201,8 +170,7 @@ class Library:
         quotation = " ".join(text)
         if not any(character.isalnum() for character in quotation):
             raise WrongUsage(tr("the quotation is empty; give some words", "引文为空；请输入要核对的文字"))
-        view = self._view(filters)
-        library = view.library
+        library, view = self._view(filters)
         return [library._checker.check(quotation, by, library._scope(view, ())).record(by)]
 
     def check_article(
@@ -214,8 +182,7 @@ class Library:
         """
         from briefcli.checking import article as articles
 
-        view = self._view(filters)
-        library = view.library
+        library, view = self._view(filters)
         scope = library._scope(view, ())
         people = [each.name for briefing in library._briefings(view) for each in briefing.participants]
         found = []
@@ -235,29 +202,29 @@ class Library:
         """The SHA-256 of the text of a transcript in view, in UTF-8, as hexadecimal digits."""
         import hashlib
 
-        source = self._view(filters).library._briefing(name).source
+        source = self._view(filters)[0]._briefing(name).source
         return hashlib.sha256(source.encode("utf-8")).hexdigest()
 
     def topics(self, **filters: Unpack[Filters]) -> "list[Topic]":
         """The questions with their answers, in order: newer transcripts first."""
         from briefcli import overview
 
-        view = self._view(filters)
+        library, view = self._view(filters)
         return [
             topic
-            for briefing in view.library._briefings(view)
+            for briefing in library._briefings(view)
             for topic in overview.topics(briefing)
-            if _fits(topic.speakers, topic.asker, view)
+            if fits(topic.speakers, topic.asker, view)
         ]
 
     def speakers(self, **filters: Unpack[Filters]) -> "list[Speaker]":
         """Who speaks: one record a person and transcript, in the order of the transcript."""
         from briefcli import overview
 
-        view = self._view(filters)
+        library, view = self._view(filters)
         return [
             speaker
-            for briefing in view.library._briefings(view)
+            for briefing in library._briefings(view)
             for speaker in overview.speakers(briefing)
             if not view.speakers or speaker.name in view.speakers
         ]
@@ -271,12 +238,12 @@ class Library:
         from briefcli import overview
         from briefcli.ids import choose
 
-        view = self._view(filters)
+        library, view = self._view(filters)
         shown = [
             exchange
-            for briefing in view.library._briefings(view)
+            for briefing in library._briefings(view)
             for exchange in overview.exchanges(briefing)
-            if _fits([spoken.speaker for spoken in exchange.answers], exchange.asker, view)
+            if fits([spoken.speaker for spoken in exchange.answers], exchange.asker, view)
         ]
         return shown if all else [choose(shown, str(wanted)) for wanted in which]
 
@@ -319,13 +286,13 @@ class Library:
 
         return Checker(self._index, self._cutter)
 
-    def _figures(self, view: _View) -> "Iterator[Stated]":
+    def _figures(self, view: View) -> "Iterator[Stated]":
         """The figures in view, in the order of the text, newer transcripts first."""
         from briefcli.figures.listing import figures
 
         for briefing in self._briefings(view):
             for figure in figures(briefing, self._cutter):
-                if _fits([figure.passage.speaker], figure.passage.asker, view):
+                if fits([figure.passage.speaker], figure.passage.asker, view):
                     yield figure
 
     def _all(self) -> Iterator[Briefing]:
@@ -337,18 +304,21 @@ class Library:
             self._read[name] = self._sources[name]()
         return self._read[name]
 
-    def _briefings(self, view: _View) -> list[Briefing]:
+    def _briefings(self, view: View) -> list[Briefing]:
         """The briefings in view, newest first, then by name; those without a date last."""
         chosen = [self._briefing(name) for name in view.transcripts or self._sources]
-        kept = [briefing for briefing in chosen if _within(briefing.date, view)]
+        kept = [briefing for briefing in chosen if within(briefing.date, view)]
         kept.sort(key=lambda briefing: briefing.name)
         kept.sort(key=lambda briefing: briefing.date or datetime.date.min, reverse=True)
         return kept
 
-    def _view(self, filters: Filters) -> _View:
-        """Make sense of filters: read the files they name, forgive slips, refuse what nobody is called."""
-        library, transcripts = self._transcripts(_several(filters.get("transcript")))
-        speakers, askers = _several(filters.get("speaker")), _several(filters.get("asker"))
+    def _view(self, filters: Filters) -> "tuple[Library, View]":
+        """Make sense of filters: read the files they name, forgive slips, refuse what nobody is called.
+
+        Gives the library that holds what is in view, and what is looked at in it.
+        """
+        library, transcripts = self._transcripts(several(filters.get("transcript")))
+        speakers, askers = several(filters.get("speaker")), several(filters.get("asker"))
         if speakers or askers:
             from briefcli import names
 
@@ -356,13 +326,12 @@ class Library:
             outlets = [s.asker for briefing in library._all() for s in briefing.segments if s.asker]
             speakers = names.resolve_people(speakers, people)
             askers = [names.resolve(asker, outlets, tr("asker", "提问者")) for asker in askers]
-        return _View(
-            library,
+        return library, View(
             tuple(speakers),
             transcripts,
             tuple(askers),
-            _day(filters.get("since"), "--since"),
-            _day(filters.get("until"), "--until"),
+            day_of(filters.get("since"), "--since"),
+            day_of(filters.get("until"), "--until"),
         )
 
     def _transcripts(self, given: Sequence[str]) -> tuple["Library", tuple[str, ...]]:
@@ -386,7 +355,7 @@ class Library:
             library.add(path)
         return library, ()
 
-    def _scope(self, view: _View, parts: tuple[str, ...]) -> "Scope":
+    def _scope(self, view: View, parts: tuple[str, ...]) -> "Scope":
         from briefcli.index import Scope
 
         return Scope(
@@ -419,48 +388,10 @@ class Library:
             )
 
 
-def _fits(speakers: Sequence[str | None], asker: str | None, view: _View) -> bool:
-    """Whether a question is in view by who answers and who asks."""
-    return (not view.speakers or not set(view.speakers).isdisjoint(speakers)) and (
-        not view.askers or asker in view.askers
-    )
-
-
-def _within(date: datetime.date | None, view: _View) -> bool:
-    """Whether a day lies in view; none does so only where no limit is set."""
-    day = date.isoformat() if date else ""
-    return not (view.since or view.until) or (day != "" and view.since <= day <= (view.until or day))
-
-
-def _several(names: Names) -> Sequence[str]:
-    """The names given, each once, paths as texts."""
-    if names is None:
-        return ()
-    given = (names,) if isinstance(names, str | Path) else names
-    return tuple(dict.fromkeys(str(name) for name in given))
-
-
 def _refuse_negative(**numbers: int) -> None:
     for name, number in numbers.items():
         if number < 0:
             raise WrongUsage(tr(f"{name} is {number}; give 0 or more", f"{name} 为 {number}；应为 0 或正数"))
-
-
-def _day(day: Day, option: str) -> str:
-    """A day as YYYY-MM-DD, empty for none. Raises WrongUsage for what is no date."""
-    if isinstance(day, datetime.datetime):
-        day = day.date()
-    if isinstance(day, datetime.date):
-        return day.isoformat()
-    try:
-        return datetime.date.fromisoformat(day).isoformat() if day else ""
-    except ValueError as error:
-        raise WrongUsage(
-            tr(
-                f"{option}: {day!r} is no date; write YYYY-MM-DD",
-                f"{option}：{day!r} 不是日期；请写成 YYYY-MM-DD",
-            )
-        ) from error
 
 
 def _state(path: Path) -> str:

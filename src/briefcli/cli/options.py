@@ -12,7 +12,8 @@ from typer import Option
 from briefcli.language import tr
 
 if TYPE_CHECKING:
-    from briefcli.library import Filters, Library
+    from briefcli.library import Library
+    from briefcli.views import Filters
 
 
 class Format(StrEnum):
