@@ -50,6 +50,8 @@ class Pair(NamedTuple):
 PAIRS = (
     Pair(("ask", "5G基站", "-f", "table"), "table", 1.65),
     Pair(("ask", "5G基站", "-f", "json"), "line", 2.0),
+    Pair(("figures", "5G基站", "-f", "json"), "line", None),
+    Pair(("check", "全国累计建成5G基站达到364.7万个", "-f", "json"), "line", None),
     Pair(("topics",), "line", None),
     Pair(("show", "2"), "line", None),
     Pair(("speakers",), "line", None),

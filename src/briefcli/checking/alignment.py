@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
-
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel, ScoreAlignment
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefcli.checking.turns import Turn
+
+# rapidfuzz takes 10 ms: only where a quotation does not stand word for word.
+if TYPE_CHECKING:
+    from rapidfuzz.distance import ScoreAlignment
 
 _MARGIN = 24  # characters on either side of the likeliest place that an alignment may reach into
 SHORT_GAP = 60  # characters that a quotation may leave out and still be of one place
@@ -51,18 +52,23 @@ def nearest(turns: Sequence[Turn], text: str) -> Window | None:
     return max(windows, key=lambda window: window.similarity, default=None)
 
 
-def _rough(turn: Turn, text: str) -> ScoreAlignment | None:
+def _rough(turn: Turn, text: str) -> "ScoreAlignment | None":
     """Where in a turn a stretch as long as a text is most like it."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import ScoreAlignment
+
     if len(text) > len(turn.text):
         return ScoreAlignment(100 * likeness(text, turn.text), 0, len(text), 0, len(turn.text))
     return fuzz.partial_ratio_alignment(text, turn.text)
 
 
-def _refined(turn: Turn, text: str, found: ScoreAlignment) -> Window | None:
+def _refined(turn: Turn, text: str, found: "ScoreAlignment") -> Window | None:
     """The stretch about a place that is most like a text: it begins and ends with what both have.
 
     Where the text goes on beyond that, as much of the clause is taken in.
     """
+    from rapidfuzz.distance import Indel
+
     low = max(0, found.dest_start - _MARGIN)
     high = min(len(turn.text), found.dest_end + _MARGIN)
     matches = [op for op in Indel.opcodes(text, turn.text[low:high]) if op.tag == "equal"]
@@ -92,6 +98,8 @@ def _refined(turn: Turn, text: str, found: ScoreAlignment) -> Window | None:
 
 def likeness(one: str, other: str) -> float:
     """How like two plain texts are, 0 to 1."""
+    from rapidfuzz.distance import Indel
+
     return Indel.normalized_similarity(one, other)
 
 
@@ -100,6 +108,8 @@ _Stretch = tuple[int, int]
 
 def differing(quoted: Sequence[str], said: Sequence[str]) -> list[tuple[_Stretch, _Stretch]]:
     """Where two sequences of words differ: stretches of the one and the other, in order."""
+    from rapidfuzz.distance import Indel
+
     result: list[tuple[_Stretch, _Stretch]] = []
     for op in Indel.opcodes(list(quoted), list(said)):
         if op.tag == "equal":

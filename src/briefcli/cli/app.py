@@ -1,12 +1,12 @@
 """The typer application, built for the one command that is called."""
 
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.exceptions import TyperException as WrongCommandLine
 from typer.main import get_command
 
-from briefcli.cli.commands import COMMANDS
 from briefcli.cli.hints import shell_text
 from briefcli.cli.options import flat
 from briefcli.errors import WrongUsage
@@ -15,6 +15,17 @@ from briefcli.version import VERSION
 
 __all__ = ["WrongCommandLine", "call", "explain"]
 
+# Where each command lives, in the order of the help. Only the one that is called is imported.
+COMMANDS = {
+    "ask": "asking",
+    "search": "commands",
+    "topics": "commands",
+    "speakers": "commands",
+    "show": "commands",
+    "figures": "figuring",
+    "check": "checking",
+    "inspect": "commands",
+}
 # Descriptions in Chinese; in English the docstrings of the commands serve.
 _CHINESE = {
     "ask": "从实录中逐字摘出答案，并注明谁说的、在哪里。",
@@ -101,7 +112,7 @@ def _app(wanted: str | None) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_main)
     for name in [wanted] if wanted in COMMANDS else COMMANDS:
-        command = COMMANDS[name]
+        command = getattr(import_module(f"briefcli.cli.{COMMANDS[name]}"), name)
         app.command(name, help=tr(command.__doc__ or "", _CHINESE[name]), context_settings=_CONTEXT)(
             flat(command)
         )

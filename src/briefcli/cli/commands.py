@@ -1,19 +1,16 @@
-"""The commands: each makes one call of the library and hands the records to the writer.
+"""The commands that list: each makes one call of the library and hands the records to the writer.
 
 A command gives its exit status: 0 found or done, 1 nothing found.
 """
 
 import datetime
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Option
 
 from briefcli.briefing import OFFICIAL, PARTS
-from briefcli.cli.asking import ask
-from briefcli.cli.checking import check
-from briefcli.cli.figuring import figures
 from briefcli.cli.messages import complain, tell, tell_hidden
 from briefcli.cli.options import Filtering, Format, Output, open_library
 from briefcli.cli.status import FAILED, FOUND, NOTHING_FOUND
@@ -174,18 +171,6 @@ def inspect(
     else:
         writer.write([record for _, record in inspections])
     return FOUND if len(inspections) == len(files) else FAILED
-
-
-COMMANDS: dict[str, Callable[..., int]] = {
-    "ask": ask,
-    "search": search,
-    "topics": topics,
-    "speakers": speakers,
-    "show": show,
-    "figures": figures,
-    "check": check,
-    "inspect": inspect,
-}
 
 
 def _tables() -> "ModuleType":

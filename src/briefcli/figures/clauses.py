@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from briefcli.figures.bases import Basis, bases
@@ -46,14 +47,28 @@ class Clause(NamedTuple):
     mark: str
 
 
-class Parsed(NamedTuple):
-    """A normalised sentence: its clauses, its quantities, times and comparisons in order."""
+class Parsed:
+    """A normalised sentence: its quantities, times and comparisons in order, and its clauses.
 
-    text: str
-    clauses: tuple[Clause, ...]
-    quantities: tuple[Quantity, ...]
-    times: tuple[Period, ...]
-    bases: tuple[Basis, ...]
+    It is cut into words when they are first asked for: most sentences hold no figure.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        quantities: Sequence[Quantity],
+        times: Sequence[Period],
+        bases: Sequence[Basis],
+        cut: Callable[[], Iterator[Clause]],
+    ) -> None:
+        """Take what was found; `cut` gives the clauses."""
+        self.text, self.quantities, self.times, self.bases = text, quantities, times, bases
+        self._cut = cut
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The stretches between marks."""
+        return tuple(self._cut())
 
 
 def parse(text: str, cutter: Cutter, date: datetime.date | None) -> Parsed:
@@ -82,8 +97,7 @@ def parse(text: str, cutter: Cutter, date: datetime.date | None) -> Parsed:
     fixed += [Token(each.text, each.start, each.end, TIME) for each in free]
     fixed += [Token(each.text, each.start, each.end, BASIS) for each in compared]
     fixed += [_bounded(each) for each in counted]
-    tokens = tuple(_tokens(text, cutter, fixed))
-    return Parsed(text, tuple(_clauses(tokens)), tuple(counted), tuple(free), tuple(compared))
+    return Parsed(text, counted, free, compared, lambda: _clauses(_tokens(text, cutter, fixed)))
 
 
 def _before_number(basis: Basis, text: str, told: Sequence[Period]) -> Basis:
@@ -149,7 +163,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token(text[at], at, at + 1, MARK)
 
 
-def _clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
+def _clauses(tokens: Iterable[Token]) -> Iterator[Clause]:
     gathered: list[Token] = []
     for token in tokens:
         if token.tag == MARK and token.text in _MARKS:

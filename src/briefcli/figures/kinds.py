@@ -21,11 +21,14 @@ _BETWEEN = (
     r"(?:了|的|幅度?|率|速度?|额|量|分别|各|均|都|约|近|大约|接近|超过?|不到|不足|不?[低高]于|不少于|不超过|突破|高达|达到?|为|是|在|只有|仅为?"
     r"|仅|以|只|到了?|至|出|近乎|逾|累计|保持在?|年均|实际|又|还|总|大概|至少|上|将近|以每年|个?幅度)*"
 )
+# Compiled when they are first needed: `ask` needs none of them.
+_SHARE = r"占(?!比)[^,;。、]*$"
+_BESIDE = r"(?<![不得])(?:低于|少于|高于|多于)[^,;。、\d]{2,12}(?<!的)$"  # 低于上年同期0.2
+_BEHIND = r"(?:以上|左右)?的(?:年均|高|平均|同比)?(?P<word>增速|增长|速度增长|涨幅|增幅|降幅|跌幅|速度)"
 # 新增停车位5230个, 净增冷库容量1860万立方米: what is added stands between. A list goes on with it.
-_BESIDE = re.compile(r"(?<![不得])(?:低于|少于|高于|多于)[^,;。、\d]{2,12}(?<!的)$")  # 低于上年同期0.2
-_SHARE = re.compile(r"占(?!比)[^,;。、]*$")
-_ADDED = re.compile(
-    r"(?:^|[^的])(?P<word>新增加?|净增加?|增加了?|减少了?|多[出了收开]|少了)(?!至|到|值|量|率|幅)[^,;。\d]{0,16}$"
+_ADDED = (
+    r"(?:^|[^的])(?P<word>新增加?|净增加?|增加了?|减少了?|多[出了收开]|少了)(?!至|到|值|量|率|幅)"
+    r"[^,;。\d]{0,16}$"
 )
 
 
@@ -42,30 +45,28 @@ def _moved() -> re.Pattern[str]:
     return re.compile(rf"(?<![最至])(?P<word>{words})(?P<between>{_BETWEEN})$")
 
 
-@cache
-def _moves_behind() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:以上|左右)?的(?:年均|高|平均|同比)?(?P<word>增速|增长|速度增长|涨幅|增幅|降幅|跌幅|速度)"
-    )
-
-
 def movement(lead: str, tail: str, *, proportion: bool) -> Movement | None:
     """The movement that a number tells, by the words of its clause before and behind it."""
-    if proportion and _SHARE.search(lead):
+    if proportion and "占" in lead and re.search(_SHARE, lead):
         return None
     if "拉低" in lead:
         return Movement("down", reached=False)
-    if match := _moved().search(lead):
+    moves = any(word in lead for word in (*UP, *DOWN))
+    if moves and (match := _moved().search(lead)):
         between = match["between"]
         if between[:2] in ("幅", "速") or match["word"][-1] in "幅速率":
             between = ""  # 增幅达到5% is the movement, 提高到5% is where it ended
         reached = between.startswith((*UP_TO, "了到", "达")) or "到" in between
         return Movement("up" if match["word"] in UP else "down", reached)
-    if match := _BESIDE.search(lead):
+    if "于" in lead and (match := re.search(_BESIDE, lead)):
         return Movement("down" if match[0][0] in "低少" else "up", reached=False)
-    if match := _moves_behind().match(tail):
+    if "的" in tail and (match := re.match(_BEHIND, tail)):
         return Movement("down" if match["word"][0] in "降跌" else "up", reached=False)
-    if not proportion and (match := _ADDED.search(lead)):
+    if (
+        not proportion
+        and any(character in lead for character in "增减多少")
+        and (match := re.search(_ADDED, lead))
+    ):
         return Movement("down" if match["word"][0] in "减少" else "up", reached=False)
     return None
 

@@ -1,7 +1,8 @@
 """What each number of a sentence measures, with its subject: 5G基站, 装备制造业增加值, 新能源汽车销量."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from briefcli.figures import kinds, phrases
@@ -12,14 +13,33 @@ from briefcli.figures.units import COUNTING
 
 _AS_MUCH = re.compile(r"(?:约|仅|只)?(?:为|是|相当于)[^,;。]{2,14}的")
 _TENTHS = "成"
+_CHAIN = 64  # sentences after which what carries over is found out in any case
 _TWO = 2  # the former and the latter
 
 
-class Context(NamedTuple):
-    """What carries over from the sentence before: what was spoken of there, and its first nouns."""
+class Context:
+    """What carries over from the sentence before, found out when it is first asked for."""
 
-    spoken: str
-    subject: str
+    def __init__(self, told: Callable[[], tuple[str, str]] = lambda: ("", ""), length: int = 0) -> None:
+        """`told` gives what was spoken of, and its first nouns, perhaps by those of `length` sentences before."""
+        self._told = told
+        self.length = length % _CHAIN
+        if length == _CHAIN:
+            _ = self._both
+
+    @cached_property
+    def _both(self) -> tuple[str, str]:
+        return self._told()
+
+    @property
+    def spoken(self) -> str:
+        """What was spoken of."""
+        return self._both[0]
+
+    @property
+    def subject(self) -> str:
+        """The first nouns of it."""
+        return self._both[1]
 
 
 class _Found(NamedTuple):
@@ -52,12 +72,15 @@ class Metrics:
 
     def handed_on(self) -> Context:
         """What the next sentence may go on with."""
+        return Context(self._told, self._context.length + 1)
+
+    def _told(self) -> tuple[str, str]:
         if self._found and self._found[0].metric:
-            return Context(self._found[0].metric, self._found[0].metric)
+            return self._found[0].metric, self._found[0].metric
         for clause in self._parsed.clauses:
             if len(spoken := phrases.spoken_of(clause.tokens)) > 1:
-                return Context(spoken, phrases.told(phrases.leading_noun(clause.tokens)))
-        return self._context
+                return spoken, phrases.told(phrases.leading_noun(clause.tokens))
+        return self._context.spoken, self._context.subject
 
     def _labels(self, group: Sequence[Place]) -> list[str]:
         """A label for each quantity of a group."""

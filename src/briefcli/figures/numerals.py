@@ -22,8 +22,9 @@ SOME = "数几"
 
 HALF = "半"
 
-_TOKEN = re.compile(rf"\d+(?:,\d{{3}})*(?:\.\d+)?|[{DIGITS}{SCALES}]")
-_PAIR = re.compile(rf"([{DIGITS}]?十|)([{DIGITS}])([{DIGITS}])([{SCALES}]*)")
+# Compiled when they are first needed.
+_TOKEN = rf"\d+(?:,\d{{3}})*(?:\.\d+)?|[{DIGITS}{SCALES}]"
+_PAIR = rf"([{DIGITS}]?十|)([{DIGITS}])([{DIGITS}])([{SCALES}]*)"
 _TEN = 10
 
 
@@ -42,8 +43,10 @@ def value_of(text: str) -> Range | None:
     """
     if text == HALF:
         return Range(Decimal("0.5"), None)
+    if text.isdecimal() and text.isascii():
+        return Range(Decimal(text), None)
     text = text.replace(" ", "").replace("余", "").replace("多", "").replace("来", "")
-    if (pair := _PAIR.fullmatch(text)) and _DIGITS[pair[2]] < _DIGITS[pair[3]]:
+    if not text[:1].isascii() and (pair := re.fullmatch(_PAIR, text)) and _DIGITS[pair[2]] < _DIGITS[pair[3]]:
         low, high = (_exact(pair[1] + pair[number] + pair[4]) for number in (2, 3))
         return Range(low, high) if low is not None else None
     whole, point, fraction = text.partition("点")
@@ -59,7 +62,7 @@ def value_of(text: str) -> Range | None:
 
 def _exact(text: str) -> Decimal | None:
     """The value of a number that tells every digit."""
-    tokens = _TOKEN.findall(text)
+    tokens = re.findall(_TOKEN, text)
     if not tokens or "".join(tokens) != text:
         return None
     total = section = Decimal(0)

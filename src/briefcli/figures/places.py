@@ -39,6 +39,8 @@ def places(parsed: Parsed) -> list[Place]:
 
 
 def _places(parsed: Parsed) -> Iterator[Place]:
+    if not parsed.quantities:
+        return
     by_start = {}
     for quantity in parsed.quantities:
         by_start[quantity.start - quantity.bounded.index(quantity.text)] = quantity

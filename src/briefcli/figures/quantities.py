@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Literal, NamedTuple
 
 from briefcli.figures.numerals import DIGITS, SCALES, SOME, Range, value_of
@@ -10,17 +11,17 @@ from briefcli.figures.units import unit_behind
 
 Bound = Literal["over", "under", "about"]
 
-# Words right before a number that bound it, and right behind it; longer ones come first where one holds
-# the other.
+# Words right before a number that bound it, and right behind it.
 _OVER = "不低于 不得低于 不得少于 不少于 不小于 超过 突破 至少 最少 多达 高于 大于 多于 逾 超 刚过"
 _UNDER = "不得超过 不超过 不高于 不多于 未超过 不足 不到 不满 未达 低于 少于 小于 至多 最多 最长 最高不超"
 _ABOUT = "大约 大概 大致 接近 将近 约为 约 近"
-_BEFORE: dict[str, Bound | None] = {
+_BOUNDS: dict[str, Bound | None] = {
     **dict.fromkeys(_UNDER.split(), "under"),
     **dict.fromkeys(_OVER.split(), "over"),
     **dict.fromkeys(_ABOUT.split(), "about"),
     "高达": None,
 }
+_BEFORE = dict(sorted(_BOUNDS.items(), key=lambda item: -len(item[0])))
 _BEHIND: dict[str, Bound] = {
     **dict.fromkeys("及以上 以上 之上 有余 开外 出头 多".split(), "over"),
     **dict.fromkeys("及以下 以下 以内 封顶 之内 内".split(), "under"),
@@ -41,13 +42,14 @@ _NUMERAL = (
 _BEFORE_IT = r"(?:\d{1,9}(?:\.\d{1,9})?万?亿(?=\d)|\d{1,4}万(?=\d千))"  # 1亿 of 1亿2千万, 2万 of 2万5千
 _NUMBER = rf"(?:{_BEFORE_IT}?{_DIGITAL}\s*[多余几]?{_MULTIPLIER}?|{_NUMERAL})[多余来]?"
 _FREE = r"(?<![\d.a-z_第/])(?<!\d,)(?<![a-z]-)"  # no part of an ordinal, a name or a longer number
-_QUANTITY = re.compile(
-    rf"(?P<before>{'|'.join(_BEFORE)}|{_UP_TO}(?=[百千万])|{_PAST}(?=半)|(?<=率){_PAST})?"
+_COUNTED = re.compile(rf"{_FREE}(?P<number>(?:(?<![a-z\d])-|负)?{_NUMBER})\s?")
+# One of these is in every proportion in words.
+_SIGNS = ("分之", "半", "番")
+_TENTHS = re.compile(rf"[{DIGITS}\d]成[{DIGITS}]")
+_IN_WORDS = (
     rf"(?:(?P<parts>[{_HAN}\d]{{1,12}})分之(?P<of>[{_HAN}]{{1,12}}(?:点[{_HAN}]{{1,12}})?|{_DIGITAL})"
     r"|(?P<half>一半|半数|(?<=[超过近])半(?=[,。;的]|$))"
-    rf"|(?P<tenths>[{DIGITS}\d])成(?P<hundredths>[{DIGITS}])(?!不)"
-    rf"|翻了?(?P<times>[{DIGITS}几])番"
-    rf"|{_FREE}(?P<number>(?:(?<![a-z\d])-|负)?{_NUMBER})\s?)"
+    rf"|(?P<tenths>[{DIGITS}\d])成(?P<hundredths>[{DIGITS}])(?!不)|翻了?(?P<times>[{DIGITS}几])番)"
 )
 _BEHIND_IT = re.compile(
     "|".join(
@@ -55,18 +57,21 @@ _BEHIND_IT = re.compile(
         for word in _BEHIND
     )
 )
-_OTHER_END = re.compile(rf"\s?[-—–~～至到]{{1,2}}\s?(?P<number>{_NUMBER})\s?")
+_TO = "—–~～至到-"  # between the ends of a range
 _MOVED = ("从", "由", "自")  # before the first of two numbers: something moved from the one to the other
-# Years, idioms and words that hold a number are no quantities; 一 before most units is an article.
-_INDEFINITE = re.compile(r"一(?!点|两|成|倍|番|半|年半|个半|亿|万|千|百|十|元$|折$|角$)[^\d]*")
-_OTHERWISE = re.compile(
-    r"(?:19|20)\d\d年|十分(?!钟)|万分|千家(?=万)|一成(?=不)|[三二]次元|[一二三四五六七八九十]+级|[两几]会"
-    r"|二(?!元|成|十|百|千|万|亿|点|三)|[零〇](?!点)|九年(?=一贯)|\d{1,4}年代"
-    r"|\d\d年(?=第?[一二三四]季|[上下]半年|\d{1,2}月|[底初末])"
+# Years are no quantities, nor idioms and words that hold a numeral; 一 before most units is an article.
+# Those in Chinese numerals are compiled when they are first needed.
+_YEARS = re.compile(r"(?:19|20)\d\d年|\d{1,4}年代|\d\d年(?=第?[一二三四]季|[上下]半年|\d{1,2}月|[底初末])")
+_INDEFINITE = r"一(?!点|两|成|倍|番|半|年半|个半|亿|万|千|百|十|元$|折$|角$)[^\d]*"
+_OTHERWISE = (
+    r"十分(?!钟)|万分|千家(?=万)|一成(?=不)|[三二]次元|[一二三四五六七八九十]+级|[两几]会"
+    r"|二(?!元|成|十|百|千|万|亿|点|三)|[零〇](?!点)|九年(?=一贯)"
 )
-_NAMES = re.compile(r"百[日年花家强]|千[年家里]|万(?:[里年家]|人(?!次))")  # unless they are bounded
+_NAMES = r"百[日年花家强]|千[年家里]|万(?:[里年家]|人(?!次))"  # unless they are bounded
 _NEEDS_NO_UNIT = re.compile(r"[\d一二两三四五六七八九].*[万亿]")
 _AND_A_HALF = re.compile(r"半(?:小时|月|学期|多?月|多小时)?")  # 一年半, 两个半小时
+_DOUBLINGS = "番"
+_SCALES_BOUNDED = ("百", "千", "万")
 _MINUS = ("-", "负")
 _SIGNED = ("%", "‰", "°c", "度", "个百分点", "元", "美元", "点")
 _MOST = Decimal(10) ** 24
@@ -92,6 +97,11 @@ class Quantity(NamedTuple):
     bound: Bound | None
 
 
+@cache
+def _other_end() -> re.Pattern[str]:
+    return re.compile(rf"\s?[{_TO}]{{1,2}}\s?(?P<number>{_NUMBER})\s?")
+
+
 def quantities(text: str) -> list[Quantity]:
     """The quantities of a text in order; offsets are those of `text`, which may be normalised or not."""
     return list(_quantities(text))
@@ -101,12 +111,25 @@ def _quantities(text: str) -> Iterator[Quantity]:
     lower = text.lower()
     if len(lower) != len(text):  # a letter that is two in lower case
         lower = text
+    worded: list[Quantity] = []
+    if any(sign in lower for sign in _SIGNS) or _TENTHS.search(lower):
+        worded = [found for match in re.finditer(_IN_WORDS, lower) for found in _in_words(lower, match)]
+    found = [each for each in _numbers(lower) if not any(_overlap(each, other) for other in worded)]
+    for each in sorted((*found, *worded), key=lambda each: each.start):
+        yield _as_it_stands(text, each)
+
+
+def _numbers(lower: str) -> Iterator[Quantity]:
     at = 0
-    while match := _QUANTITY.search(lower, at):
+    while match := _COUNTED.search(lower, at):
         at = match.end()
-        for found in _in_words(lower, match) if match["number"] is None else _counted(lower, match):
+        for found in _counted(lower, match):
             at = max(at, found.end)
-            yield _as_it_stands(text, found)
+            yield found
+
+
+def _overlap(one: Quantity, other: Quantity) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _as_it_stands(text: str, found: Quantity) -> Quantity:
@@ -119,23 +142,23 @@ def _as_it_stands(text: str, found: Quantity) -> Quantity:
 
 def _in_words(lower: str, match: re.Match[str]) -> Iterator[Quantity]:
     """A proportion in words: 百分之七点五, 三分之一, 一半, 翻一番."""
-    start, end = match.end("before") if match["before"] else match.start(), match.end()
+    start, end = match.span()
     if match["tenths"]:  # 九成五
         tenths, hundredths = value_of(match["tenths"]), value_of(match["hundredths"])
         if tenths and hundredths:
-            yield _bounded(lower, match, start, end, "%", Range(tenths.low * 10 + hundredths.low, None))
+            yield _bounded(lower, start, end, "%", Range(tenths.low * 10 + hundredths.low, None))
     elif match["half"]:
-        yield _bounded(lower, match, start, end, "%", Range(_HALF, None))
+        yield _bounded(lower, start, end, "%", Range(_HALF, None))
     elif match["times"]:
-        start, times = match.start("times"), value_of(match["times"])
-        yield _bounded(lower, match, start, end, "番", times or Range(Decimal(1), None))
+        times = value_of(match["times"]) or Range(Decimal(1), None)
+        yield _bounded(lower, match.start("times"), end, _DOUBLINGS, times)
     else:
         parts, of = value_of(match["parts"]), value_of(match["of"])
         if parts and of and parts.low:
             percent = of.low * _HUNDRED / parts.low
             rounded = percent.quantize(_PLACES if percent > _SMALL else _SMALL)
             exact = percent if percent == rounded else rounded
-            yield _bounded(lower, match, start, end, "%", Range(exact, None))
+            yield _bounded(lower, start, end, "%", Range(exact, None))
 
 
 def _counted(lower: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -145,29 +168,34 @@ def _counted(lower: str, match: re.Match[str]) -> Iterator[Quantity]:
     if number.startswith("-") and unit not in _SIGNED:  # 上海-10个城市: a dash
         number, start = number[1:], start + 1
     low = value_of(number.lstrip("-负"))
-    end = at + len(unit) if unit else start + len(number)
-    other = _OTHER_END.match(lower, end)
     if low is None or low.low > _MOST:
         return
+    end = at + len(unit) if unit else start + len(number)
+    goes_on = any(mark in lower[end : end + 2] for mark in _TO)
+    other = _other_end().match(lower, end) if goes_on else None
     if other and not _is_year(lower, start) and (ends := _two_ends(lower, start, low, end, other, unit)):
-        (_, middle, _, first), (begin, last, unit, second) = ends
-        if lower[max(0, match.start() - 1) : match.start()] in _MOVED:
-            yield _bounded(
-                lower, match, start, middle, unit if middle > end - len(unit) else "", first, behind=False
-            )
-            yield _bounded(lower, None, begin, last, unit, second)
-        else:
-            yield _bounded(lower, match, start, last, unit, Range(first.low, second.low))
-    elif not _is_no_quantity(lower, match, number, unit, end):
+        yield from _range_or_movement(lower, *ends)
+    elif not _is_no_quantity(lower, start, number, unit, end):
         if number.startswith(_MINUS):
             low = Range(-low.low, None)
         if unit and (half := _AND_A_HALF.match(lower, end)):
             low, end, unit = (
-                Range(low.low + Decimal("0.5"), None),
+                Range(low.low + _HALF / _HUNDRED, None),
                 half.end(),
                 unit + half[0].removesuffix("半"),
             )
-        yield _bounded(lower, match, start, end, unit, low)
+        yield _bounded(lower, start, end, unit, low)
+
+
+def _range_or_movement(lower: str, one: "_End", other: "_End") -> Iterator[Quantity]:
+    """A range as one quantity; behind 从 and 由 the two ends that something moved between."""
+    start, middle, first_unit, first = one
+    begin, last, unit, second = other
+    if lower[max(0, start - 1) : start] in _MOVED:
+        yield _bounded(lower, start, middle, first_unit, first, behind=False)
+        yield _bounded(lower, begin, last, unit, second, before=False)
+    else:
+        yield _bounded(lower, start, last, unit, Range(first.low, second.low))
 
 
 def _number_and_unit(lower: str, number: str, at: int) -> tuple[str, int, str]:
@@ -203,37 +231,49 @@ def _is_year(lower: str, at: int) -> bool:
     return re.compile(r"(?:19|20)\d\d(?!\d)").match(lower, at) is not None
 
 
-def _is_no_quantity(lower: str, match: re.Match[str], number: str, unit: str, end: int) -> bool:
+def _is_no_quantity(lower: str, start: int, number: str, unit: str, end: int) -> bool:
     """Whether a number counts nothing: a year, an idiom, an article, the beginning of another word."""
-    start = match.start("number")
     if not unit and not _NEEDS_NO_UNIT.search(number):
         return True
-    if not (match["before"] or _BEHIND_IT.match(lower, end)) and _NAMES.match(lower, start, end + 1):
+    if lower[start].isdigit() or _AND_A_HALF.match(lower, end):
+        return _YEARS.match(lower, start, end + 2) is not None
+    bounded = _word_before(lower, start) or _BEHIND_IT.match(lower, end)
+    if not bounded and re.match(_NAMES, lower[start : end + 1]):
         return True
-    if _AND_A_HALF.match(lower, end):
-        return False
-    return bool(_OTHERWISE.match(lower, start, end + 2) or _INDEFINITE.fullmatch(lower, start, end))
+    return bool(re.match(_OTHERWISE, lower[start : end + 2]) or re.fullmatch(_INDEFINITE, lower[start:end]))
+
+
+def _word_before(lower: str, start: int) -> str:
+    """The word right before a number that bounds it; empty if there is none."""
+    word = next((word for word in _BEFORE if lower.endswith(word, 0, start)), "")
+    if word or not start:
+        return word
+    last, number = lower[start - 1], lower[start : start + 1]
+    up_to = last == _UP_TO and number in _SCALES_BOUNDED
+    past = last == _PAST and (number == "半" or lower.endswith("率", 0, start - 1))
+    return last if up_to or past else ""
 
 
 def _bounded(
     lower: str,
-    match: re.Match[str] | None,
     start: int,
     end: int,
     unit: str,
     value: Range,
     *,
+    before: bool = True,
     behind: bool = True,
 ) -> Quantity:
     """A quantity with the words that bound it before or behind, or by 余, 多, 数 and 几 within."""
     text = lower[start:end]
-    before = match["before"] if match and match["before"] else ""
+    prefix = _word_before(lower, start) if before else ""
+    if unit == _DOUBLINGS:
+        prefix = next((word for word in ("翻了", "翻") if lower.endswith(word, 0, start)), prefix)
     word = _BEHIND_IT.match(lower, end) if behind else None
-    bound = _BEHIND[word[0]] if word else _BEFORE.get(before)
+    bound = _BEHIND[word[0]] if word else _BEFORE.get(prefix)
     if bound is None and "来" in text:
         bound = "about"
-    if bound is None and (before in (_UP_TO, _PAST) or any(c in text for c in f"余多{SOME}")):
+    if bound is None and (prefix in (_UP_TO, _PAST) or any(c in text for c in f"余多{SOME}")):
         bound = "over"
-    first = match.start() if match else start
-    bounded = lower[first : word.end() if word else end]
+    bounded = lower[start - len(prefix) : word.end() if word else end]
     return Quantity(text, start, end, unit, bounded, value.low, value.high, bound)

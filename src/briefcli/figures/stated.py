@@ -85,7 +85,7 @@ def _number(value: Decimal) -> int | float:
 
 def stated(passages: Sequence[Passage], cutter: Cutter) -> Iterator[Stated]:
     """The figures of passages given in the order of their text; only an official's count."""
-    nothing = Context("", "")
+    nothing = Context()
     context, period = nothing, None
     for passage in passages:
         if passage.part not in OFFICIAL:

@@ -17,6 +17,7 @@ _CHINESE = {
     "agrees": "相符", "differs": "不符", "not_in_record": "实录未载",
 }  # fmt: skip
 _STYLES = {"verbatim": "green", "elided": "green", "agrees": "green", "not_in_record": "yellow"}
+_UNLIKE = 0.75  # similarity below which what was said is shown whole
 _FIGURES = {"confirmed": "数字属实", "contradicted": "数字不符"}
 
 
@@ -48,7 +49,8 @@ def _quotation(record: Check) -> Text:
 def _about(record: Check) -> list[Text]:
     """The lines below a quotation: what was said, what was cut off, by whom and where."""
     lines = [Text(visible(line), style="dim") for line in about(record)]
-    if record.passage and record.verdict in ("altered", "differs") and not record.differences:
+    reworded = record.verdict == "altered" and record.similarity < _UNLIKE
+    if record.passage and (reworded or record.verdict == "differs"):
         lines.insert(0, Text(tr("said: ", "原话：") + visible(record.passage)))
     return lines
 
