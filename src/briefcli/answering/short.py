@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefcli.answering.evidence import Look
 from briefcli.answering.meaning import nearness
 from briefcli.answering.question import Question
-from briefcli.figures.kinds import movement
 from briefcli.figures.numerals import value_of
 from briefcli.figures.periods import periods
 from briefcli.figures.quantities import Quantity, quantities
@@ -28,6 +27,10 @@ _DISTRIBUTES = "分别"
 _AS_OF = "截至"
 _CHANGE_ASKED = re.compile(r"增|新冒|冒出|新出|净多|多出|多了|少了|减|降|扩大|缩|拉动|提高|涨")
 _SAME_VERB = 1.25
+_MOVING = frozenset(
+    "增减升降涨跌扩缩快慢提回落净新拉多少高低翻上下加带延拓贵改转弹收放节省便贬压"
+)  # one is in every word of movement
+_NEAR_IT = 20  # characters before a number in which it stands
 _OTHER = 0.6  # of its worth a change keeps where a level is asked for
 _COMPARED = re.compile(r"[较比]$")
 
@@ -169,13 +172,21 @@ def _worth(question: Question, text: str, quantity: Quantity, every: Sequence[Qu
     asked = question.text[max(0, question.asking[0] - 3) : question.asking[0]].rstrip("了到")[-2:]
     if set(asked) & set(text[max(0, quantity.start - 2) : quantity.start]):
         worth *= _SAME_VERB  # 快了多少, 加快2.6个百分点
-    moved = movement(text[: quantity.start], "", proportion=False)
-    is_change = moved is not None and not moved.reached
     if quantity.unit in GROUPS["share"]:
         return worth * (_OTHER if question.unit == "" else 1.0)  # a rate, where an amount is asked for
-    if is_change != bool(_CHANGE_ASKED.search(question.text)):
+    if _is_change(text[: quantity.start]) != bool(_CHANGE_ASKED.search(question.text)):
         worth *= _OTHER
     return worth
+
+
+def _is_change(lead: str) -> bool:
+    """Whether a number tells a change (增加1.9万户), by the words before it."""
+    if _MOVING.isdisjoint(lead[-_NEAR_IT:]):
+        return False
+    from briefcli.figures.kinds import movement  # its words take 3 ms, and most numbers move nothing
+
+    moved = movement(lead, "", proportion=False)
+    return moved is not None and not moved.reached
 
 
 def _evidence(

@@ -21,7 +21,7 @@ class Context:
     """What carries over from the sentence before, found out when it is first asked for."""
 
     def __init__(self, told: Callable[[], tuple[str, str]] = lambda: ("", ""), length: int = 0) -> None:
-        """`told` gives what was spoken of, and its first nouns, perhaps by those of `length` sentences before."""
+        """`told` gives what was spoken of, and its first nouns, by those of `length` sentences before."""
         self._told = told
         self.length = length % _CHAIN
         if length == _CHAIN:
