@@ -44,8 +44,32 @@ _NUMBER = rf"(?:{_BEFORE_IT}?{_DIGITAL}\s*[多余几]?{_MULTIPLIER}?|{_NUMERAL})
 _FREE = r"(?<![\d.a-z_第/])(?<!\d,)(?<![a-z]-)"  # no part of an ordinal, a name or a longer number
 _COUNTED = re.compile(rf"{_FREE}(?P<number>(?:(?<![a-z\d])-|负)?{_NUMBER})\s?")
 # One of these is in every proportion in words.
-_SIGNS = ("分之", "半", "番")
-_TENTHS = re.compile(rf"[{DIGITS}\d]成[{DIGITS}]")
+_SIGNS = ("分之", "半", "番", *(f"成{digit}" for digit in DIGITS))
+_IN_WORDS = (
+    rf"(?:(?P<parts>[{_HAN}\d]{{1,12}})分之(?P<of>[{_HAN}]{{1,12}}(?:点[{_HAN}]{{1,12}})?|{_DIGITAL})"
+    r"|(?P<half>一半|半数|(?<=[超过近])半(?=[,。;的]|$))"
+    rf"|(?P<tenths>[{DIGITS}\d])成(?P<hundredths>[{DIGITS}])(?!不)|翻了?(?P<times>[{DIGITS}几])番)"
+)
+# Characters behind such a word that make another one of it: 多种, 内容.
+_NOT_BEFORE = {"多": "种个家项元万亿次", "内": "容部外地需存资河蒙在"}
+_TO = "上"  # before 百, 千 and 万: 上百家
+_PAST = "过"  # before 半, and behind 率: 过半, 覆盖率过四成
+
+_HAN = f"{DIGITS}{SCALES}"
+_DIGITAL = (
+    r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?(?!\d)"  # no longer: that is no number of anything
+)
+_MULTIPLIER = r"(?:[十百千]?[万亿]{1,3}(?:[多余]亿)?|[百千](?:[多余][万亿]|(?!分点|分之)))"
+_NUMERAL = (
+    rf"(?:(?<![{_HAN}第])(?:[{SOME}](?=[{SCALES}]))?[{_HAN}]{{1,24}}+(?:几[{SCALES}]{{0,3}})?(?:点[{DIGITS}]+[{SCALES}]*|[多余][{SCALES}]+)?"
+    r"|半(?=[年天个小]))(?!分点)"
+)
+_BEFORE_IT = r"(?:\d{1,9}(?:\.\d{1,9})?万?亿(?=\d)|\d{1,4}万(?=\d千))"  # 1亿 of 1亿2千万, 2万 of 2万5千
+_NUMBER = rf"(?:{_BEFORE_IT}?{_DIGITAL}\s*[多余几]?{_MULTIPLIER}?|{_NUMERAL})[多余来]?"
+_FREE = r"(?<![\d.a-z_第/])(?<!\d,)(?<![a-z]-)"  # no part of an ordinal, a name or a longer number
+_COUNTED = re.compile(rf"{_FREE}(?P<number>(?:(?<![a-z\d])-|负)?{_NUMBER})\s?")
+# One of these is in every proportion in words.
+_SIGNS = ("分之", "半", "番", *(f"成{digit}" for digit in DIGITS))
 _IN_WORDS = (
     rf"(?:(?P<parts>[{_HAN}\d]{{1,12}})分之(?P<of>[{_HAN}]{{1,12}}(?:点[{_HAN}]{{1,12}})?|{_DIGITAL})"
     r"|(?P<half>一半|半数|(?<=[超过近])半(?=[,。;的]|$))"
@@ -61,15 +85,14 @@ _TO = "—–~～至到-"  # between the ends of a range
 _MOVED = ("从", "由", "自")  # before the first of two numbers: something moved from the one to the other
 # Years are no quantities, nor idioms and words that hold a numeral; 一 before most units is an article.
 # Those in Chinese numerals are compiled when they are first needed.
-_YEARS = re.compile(r"(?:19|20)\d\d年|\d{1,4}年代|\d\d年(?=第?[一二三四]季|[上下]半年|\d{1,2}月|[底初末])")
+_YEARS = r"(?:19|20)\d\d年|\d{1,4}年代|\d\d年(?=第?[一二三四]季|[上下]半年|\d{1,2}月|[底初末])"
 _INDEFINITE = r"一(?!点|两|成|倍|番|半|年半|个半|亿|万|千|百|十|元$|折$|角$)[^\d]*"
 _OTHERWISE = (
     r"十分(?!钟)|万分|千家(?=万)|一成(?=不)|[三二]次元|[一二三四五六七八九十]+级|[两几]会"
     r"|二(?!元|成|十|百|千|万|亿|点|三)|[零〇](?!点)|九年(?=一贯)"
 )
 _NAMES = r"百[日年花家强]|千[年家里]|万(?:[里年家]|人(?!次))"  # unless they are bounded
-_NEEDS_NO_UNIT = re.compile(r"[\d一二两三四五六七八九].*[万亿]")
-_AND_A_HALF = re.compile(r"半(?:小时|月|学期|多?月|多小时)?")  # 一年半, 两个半小时
+_HALVES = ("半个小时", "半小时", "半多小时", "半多月", "半月", "半学期", "半")  # 一年半, 两个半小时
 _DOUBLINGS = "番"
 _SCALES_BOUNDED = ("百", "千", "万")
 _MINUS = ("-", "负")
@@ -112,7 +135,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
     if len(lower) != len(text):  # a letter that is two in lower case
         lower = text
     worded: list[Quantity] = []
-    if any(sign in lower for sign in _SIGNS) or _TENTHS.search(lower):
+    if any(sign in lower for sign in _SIGNS):
         worded = [found for match in re.finditer(_IN_WORDS, lower) for found in _in_words(lower, match)]
     found = [each for each in _numbers(lower) if not any(_overlap(each, other) for other in worded)]
     for each in sorted((*found, *worded), key=lambda each: each.start):
@@ -178,12 +201,9 @@ def _counted(lower: str, match: re.Match[str]) -> Iterator[Quantity]:
     elif not _is_no_quantity(lower, start, number, unit, end):
         if number.startswith(_MINUS):
             low = Range(-low.low, None)
-        if unit and (half := _AND_A_HALF.match(lower, end)):
-            low, end, unit = (
-                Range(low.low + _HALF / _HUNDRED, None),
-                half.end(),
-                unit + half[0].removesuffix("半"),
-            )
+        if unit and (half := _and_a_half(lower, end)):
+            low, end = Range(low.low + _HALF / _HUNDRED, None), end + len(half)
+            unit += half.removesuffix("半")
         yield _bounded(lower, start, end, unit, low)
 
 
@@ -215,7 +235,7 @@ def _two_ends(
     """Both ends of a range or movement: start, end, unit and value; None if the second is no quantity."""
     number, at, second_unit = _number_and_unit(lower, other["number"], other.end())
     high = value_of(number)
-    if high is None or not (second_unit or _NEEDS_NO_UNIT.search(number)):
+    if high is None or not (second_unit or _is_amount(number)):
         return None
     # 3到5万 begins at 3万.
     digits = value_of(number.rstrip(SCALES))
@@ -233,14 +253,25 @@ def _is_year(lower: str, at: int) -> bool:
 
 def _is_no_quantity(lower: str, start: int, number: str, unit: str, end: int) -> bool:
     """Whether a number counts nothing: a year, an idiom, an article, the beginning of another word."""
-    if not unit and not _NEEDS_NO_UNIT.search(number):
+    if not unit and not _is_amount(number):
         return True
-    if lower[start].isdigit() or _AND_A_HALF.match(lower, end):
-        return _YEARS.match(lower, start, end + 2) is not None
-    bounded = _word_before(lower, start) or _BEHIND_IT.match(lower, end)
+    if lower[start].isdigit() or _and_a_half(lower, end):
+        return "年" in lower[start : end + 2] and re.match(_YEARS, lower[start : end + 4]) is not None
+    bounded = _word_before(lower, start) or _word_behind(lower, end)
     if not bounded and re.match(_NAMES, lower[start : end + 1]):
         return True
     return bool(re.match(_OTHERWISE, lower[start : end + 2]) or re.fullmatch(_INDEFINITE, lower[start:end]))
+
+
+def _and_a_half(lower: str, end: int) -> str:
+    """What goes on behind a unit with a half: 半 of 一年半; empty if nothing does."""
+    return next((half for half in _HALVES if lower.startswith(half, end)), "")
+
+
+def _is_amount(number: str) -> bool:
+    """Whether a number counts something without a unit: one with a digit before 万 or 亿."""
+    last = max(number.rfind("万"), number.rfind("亿"))
+    return any(character in f"0123456789{DIGITS}" for character in number[: max(last, 0)])
 
 
 def _word_before(lower: str, start: int) -> str:
@@ -252,6 +283,16 @@ def _word_before(lower: str, start: int) -> str:
     up_to = last == _UP_TO and number in _SCALES_BOUNDED
     past = last == _PAST and (number == "半" or lower.endswith("率", 0, start - 1))
     return last if up_to or past else ""
+
+
+def _word_behind(lower: str, end: int) -> str:
+    """The word right behind a number that bounds it; empty if there is none."""
+    for word in _BEHIND:
+        if lower.startswith(word, end) and lower[end + len(word) : end + len(word) + 1] not in (
+            *_NOT_BEFORE.get(word, ()),
+        ):
+            return word
+    return ""
 
 
 def _bounded(
@@ -269,11 +310,11 @@ def _bounded(
     prefix = _word_before(lower, start) if before else ""
     if unit == _DOUBLINGS:
         prefix = next((word for word in ("翻了", "翻") if lower.endswith(word, 0, start)), prefix)
-    word = _BEHIND_IT.match(lower, end) if behind else None
-    bound = _BEHIND[word[0]] if word else _BEFORE.get(prefix)
+    suffix = _word_behind(lower, end) if behind else ""
+    bound = _BEHIND[suffix] if suffix else _BEFORE.get(prefix)
     if bound is None and "来" in text:
         bound = "about"
     if bound is None and (prefix in (_UP_TO, _PAST) or any(c in text for c in f"余多{SOME}")):
         bound = "over"
-    bounded = lower[start - len(prefix) : word.end() if word else end]
+    bounded = lower[start - len(prefix) : end + len(suffix)]
     return Quantity(text, start, end, unit, bounded, value.low, value.high, bound)
