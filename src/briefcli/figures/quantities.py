@@ -31,12 +31,12 @@ _UP_TO = "上"  # before 百, 千 and 万: 上百家
 _PAST = "过"  # before 半, and behind 率: 过半, 覆盖率过四成
 
 _HAN = f"{DIGITS}{SCALES}"
-_DIGITAL = (
-    r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?(?!\d)"  # no longer: that is no number of anything
-)
+# What is longer is no number of anything.
+_DIGITAL = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?(?!\d)"
 _MULTIPLIER = r"(?:[十百千]?[万亿]{1,3}(?:[多余]亿)?|[百千](?:[多余][万亿]|(?!分点|分之)))"
 _NUMERAL = (
-    rf"(?:(?<![{_HAN}第])(?:[{SOME}](?=[{SCALES}]))?[{_HAN}]{{1,24}}+(?:几[{SCALES}]{{0,3}})?(?:点[{DIGITS}]+[{SCALES}]*|[多余][{SCALES}]+)?"
+    rf"(?:(?<![{_HAN}第])(?:[{SOME}](?=[{SCALES}]))?[{_HAN}]{{1,24}}+(?:几[{SCALES}]{{0,3}})?"
+    rf"(?:点[{DIGITS}]+[{SCALES}]*|[多余][{SCALES}]+)?"
     r"|半(?=[年天个小]))(?!分点)"
 )
 _BEFORE_IT = r"(?:\d{1,9}(?:\.\d{1,9})?万?亿(?=\d)|\d{1,4}万(?=\d千))"  # 1亿 of 1亿2千万, 2万 of 2万5千
@@ -52,35 +52,6 @@ _IN_WORDS = (
 )
 # Characters behind such a word that make another one of it: 多种, 内容.
 _NOT_BEFORE = {"多": "种个家项元万亿次", "内": "容部外地需存资河蒙在"}
-_TO = "上"  # before 百, 千 and 万: 上百家
-_PAST = "过"  # before 半, and behind 率: 过半, 覆盖率过四成
-
-_HAN = f"{DIGITS}{SCALES}"
-_DIGITAL = (
-    r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?(?!\d)"  # no longer: that is no number of anything
-)
-_MULTIPLIER = r"(?:[十百千]?[万亿]{1,3}(?:[多余]亿)?|[百千](?:[多余][万亿]|(?!分点|分之)))"
-_NUMERAL = (
-    rf"(?:(?<![{_HAN}第])(?:[{SOME}](?=[{SCALES}]))?[{_HAN}]{{1,24}}+(?:几[{SCALES}]{{0,3}})?(?:点[{DIGITS}]+[{SCALES}]*|[多余][{SCALES}]+)?"
-    r"|半(?=[年天个小]))(?!分点)"
-)
-_BEFORE_IT = r"(?:\d{1,9}(?:\.\d{1,9})?万?亿(?=\d)|\d{1,4}万(?=\d千))"  # 1亿 of 1亿2千万, 2万 of 2万5千
-_NUMBER = rf"(?:{_BEFORE_IT}?{_DIGITAL}\s*[多余几]?{_MULTIPLIER}?|{_NUMERAL})[多余来]?"
-_FREE = r"(?<![\d.a-z_第/])(?<!\d,)(?<![a-z]-)"  # no part of an ordinal, a name or a longer number
-_COUNTED = re.compile(rf"{_FREE}(?P<number>(?:(?<![a-z\d])-|负)?{_NUMBER})\s?")
-# One of these is in every proportion in words.
-_SIGNS = ("分之", "半", "番", *(f"成{digit}" for digit in DIGITS))
-_IN_WORDS = (
-    rf"(?:(?P<parts>[{_HAN}\d]{{1,12}})分之(?P<of>[{_HAN}]{{1,12}}(?:点[{_HAN}]{{1,12}})?|{_DIGITAL})"
-    r"|(?P<half>一半|半数|(?<=[超过近])半(?=[,。;的]|$))"
-    rf"|(?P<tenths>[{DIGITS}\d])成(?P<hundredths>[{DIGITS}])(?!不)|翻了?(?P<times>[{DIGITS}几])番)"
-)
-_BEHIND_IT = re.compile(
-    "|".join(
-        {"多": r"多(?!种|[个家项元万亿次])", "内": r"内(?![容部外地需存资河蒙在])"}.get(word, word)
-        for word in _BEHIND
-    )
-)
 _TO = "—–~～至到-"  # between the ends of a range
 _MOVED = ("从", "由", "自")  # before the first of two numbers: something moved from the one to the other
 # Years are no quantities, nor idioms and words that hold a numeral; 一 before most units is an article.
