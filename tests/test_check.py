@@ -233,6 +233,12 @@ def test_where(library: Library) -> None:
     assert (record.line, record.line_end, record.mended, record.transcript) == (13, 17, True, "forest")
 
 
+def test_an_official_comes_before_a_headline(library: Library) -> None:
+    """Words that a headline and an official have alike are held against the official's."""
+    record = one(library, "电动拖轮总数年底下水")
+    assert (record.passage, record.part, record.speaker) == ("电动拖轮年内下水", "answer", "米岚")
+
+
 @pytest.mark.parametrize("quotation", ["", " \u3000\n", "……", "，。“”", "👍", "\x1b"])
 def test_nothing_to_check(library: Library, quotation: str) -> None:
     """A quotation without a letter or digit is refused."""

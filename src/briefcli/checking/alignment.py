@@ -45,10 +45,13 @@ def exact(turn: Turn, pieces: Sequence[str]) -> list[tuple[int, int]] | None:
 
 
 def nearest(turns: Sequence[Turn], text: str) -> Window | None:
-    """The stretch of the turns that is most like a plain text; None if none is like it at all."""
-    rough = [(found.score, turn, found) for turn in turns if (found := _rough(turn, text))]
-    best = sorted(rough, key=lambda each: -each[0])[:_LOOKED_INTO]
-    windows = [window for _, turn, found in best if (window := _refined(turn, text, found))]
+    """The stretch of the turns that is most like a plain text; None if none is like it at all.
+
+    Of equally like ones, that of the earlier turn: a rough score favours short turns, as headlines are.
+    """
+    rough = [(turn, found) for turn in turns if (found := _rough(turn, text))]
+    likeliest = sorted(range(len(rough)), key=lambda at: -rough[at][1].score)[:_LOOKED_INTO]
+    windows = [window for at in sorted(likeliest) if (window := _refined(rough[at][0], text, rough[at][1]))]
     return max(windows, key=lambda window: window.similarity, default=None)
 
 
