@@ -367,25 +367,15 @@ class Library:
             parts=parts,
         )
 
-    def _hits(self, match: "Match", rank: int, context: int) -> "Iterator[Hit]":
+    def _hits(self, match: "Match", rank: int, context: int) -> "list[Hit]":
         """A match as a record, with its neighbours in the order of the text."""
         from briefcli.passages import passages
-        from briefcli.records import Hit, place
         from briefcli.search import neighbours
 
         beside = [match]
         if context:
             beside = neighbours(match, list(passages(self._briefing(match.passage.transcript))), context)
-        for each in beside:
-            yield Hit(
-                sentence=each.sentence.text,
-                matches=each.matches,
-                speaker=each.passage.speaker,
-                role=each.passage.role,
-                score=each.score or None,
-                rank=rank,
-                **place(each.passage, each.sentence),
-            )
+        return [each.record(rank) for each in beside]
 
 
 def _refuse_negative(**numbers: int) -> None:

@@ -8,6 +8,7 @@ from briefcli.briefing import Sentence
 from briefcli.index import Index, Scope, Term
 from briefcli.lexicon import FUNCTION
 from briefcli.passages import Passage, order
+from briefcli.records import Hit, place
 from briefcli.text.matching import Matched
 from briefcli.text.normal import fold
 from briefcli.text.words import bigrams, is_plain, runs
@@ -25,6 +26,18 @@ class Match(NamedTuple):
     sentence: Sentence
     matches: tuple[str, ...]
     score: float
+
+    def record(self, rank: int) -> Hit:
+        """The match as commands print it; `rank`, from 1, is that of the match it stands beside."""
+        return Hit(
+            sentence=self.sentence.text,
+            matches=self.matches,
+            speaker=self.passage.speaker,
+            role=self.passage.role,
+            score=self.score or None,
+            rank=rank,
+            **place(self.passage, self.sentence),
+        )
 
 
 class _Word(NamedTuple):
