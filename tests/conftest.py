@@ -139,3 +139,22 @@ def cells(text: str) -> int:
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
     )
+
+
+@pytest.fixture
+def on_path(shared_home: Path) -> dict[str, str]:
+    """The environment of a script that calls the installed `briefcli`."""
+    folders = (str(Path(sys.executable).parent), os.environ["PATH"])
+    return {**os.environ, "BRIEFCLI_HOME": str(shared_home), "PATH": os.pathsep.join(folders)}
+
+
+def script(text: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a script as careful people write them: any failure in a pipe ends it."""
+    return subprocess.run(
+        ["bash", "-c", f"set -euo pipefail\n{text}"],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+        timeout=60,
+    )
