@@ -11,8 +11,9 @@ from briefcli import Library
 
 # Which of these a command has loaded when it ends. Each costs 10 ms or far more.
 _SLOW = (
-    "charset_normalizer", "click", "hypothesis", "jieba", "numpy", "opencc", "pandas",
-    "pkg_resources", "platformdirs", "pydantic", "pypinyin", "rapidfuzz", "rich", "tantivy",
+    "charset_normalizer", "click", "hypothesis", "jieba", "lxml", "numpy", "opencc", "pandas",
+    "pkg_resources", "platformdirs", "pydantic", "pypdfium2", "pypinyin", "rapidfuzz", "readability", "rich",
+    "rjieba", "tantivy", "zipfile",
 )  # fmt: skip
 
 _CHILD = f"""
@@ -66,6 +67,22 @@ def _loaded(home: Path, *line: str) -> set[str]:
 def test_what_a_command_loads(warm_home: Path, line: tuple[str, ...], needed: set[str]) -> None:
     """In a pipe a command loads none of the slow modules but those it cannot do without."""
     assert _loaded(warm_home, *line) <= needed
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "needed"),
+    [
+        ("page.txt", "记者：河道呢？\n顾行舟：清淤86公里。\n", set()),
+        ("page.html", "<p>记者：河道呢？</p><p>顾行舟：清淤86公里。</p>", {"lxml", "readability"}),
+    ],
+)
+def test_what_a_file_loads(warm_home: Path, tmp_path: Path, name: str, text: str, needed: set[str]) -> None:
+    """Libraries for web pages and the like are loaded for such files alone."""
+    file = tmp_path / name
+    file.write_text(text, "utf-8")
+    assert (
+        _loaded(warm_home, "inspect", str(file)) & {"lxml", "pypdfium2", "readability", "zipfile"} == needed
+    )
 
 
 def test_the_package_loads_nothing_by_itself() -> None:

@@ -30,8 +30,8 @@ class Span(NamedTuple):
 class Sentence(NamedTuple):
     """A sentence, mended of layout breaks.
 
-    `text` is the source's words; `spans` are its pieces in the source, in order: one, or several
-    where the layout had cut it. Without white space, the pieces put together are the text.
+    `text` is the source's words; `spans` are its pieces in the source, in order: one, or several where
+    the layout had cut it or marks stand in it. Without white space, the pieces put together are the text.
     """
 
     text: str
@@ -41,8 +41,8 @@ class Sentence(NamedTuple):
 
     @property
     def mended(self) -> bool:
-        """Whether the layout had cut the sentence."""
-        return len(self.spans) > 1
+        """Whether the layout had cut the sentence: its pieces stand on different lines."""
+        return self.line_end > self.line
 
 
 def join(left: str, right: str) -> str:
@@ -124,13 +124,34 @@ class Other(NamedTuple):
     paragraph: Paragraph
 
 
+class Sidecar(NamedTuple):
+    """What is known of a transcript besides its text, from the NAME.toml beside it or from options."""
+
+    title: str | None = None
+    date: datetime.date | None = None
+    reporter: str | None = None
+
+    def over(self, other: "Sidecar") -> "Sidecar":
+        """What this says, and where it says nothing, what the other does."""
+        return Sidecar(self.title or other.title, self.date or other.date, self.reporter or other.reporter)
+
+
+class Cue(NamedTuple):
+    """What the reader relied on: a rule by its name, how many lines it told, the first of them (from 1)."""
+
+    name: str
+    lines: int
+    line: int
+
+
 class Briefing(NamedTuple):
     """One transcript.
 
     `heading` is the title as it stands in the text; `title` is that or what was given instead.
     `date` is the briefing's, None where the text gives no full date and none was given.
-    `labels` are the stretches that only tell who speaks (`记者：`). `source` is the decoded text.
-    Every non-blank character of it lies in exactly one span of `spans()`.
+    `marks` are the stretches that are no part of the text: labels (`记者：`), list bullets, bold marks,
+    times of live text. `source` is the decoded text. Every non-blank character of it lies in exactly one
+    span of `spans()`. `cues` are what the reader relied on, and `sureness` (0 to 1) is how sure it is.
     """
 
     name: str
@@ -141,12 +162,14 @@ class Briefing(NamedTuple):
     segments: tuple[Segment, ...]
     other: tuple[Other, ...]
     heading: Paragraph | None
-    labels: tuple[Span, ...]
+    marks: tuple[Span, ...]
     source: str
+    cues: tuple[Cue, ...] = ()
+    sureness: float = 1.0
 
     def spans(self) -> Iterator[Span]:
         """All stretches of the source that the briefing accounts for, in no particular order."""
-        yield from self.labels
+        yield from self.marks
         if self.heading is not None:
             yield from _spans((self.heading,))
         for other in self.other:

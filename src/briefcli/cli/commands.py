@@ -146,6 +146,9 @@ def inspect(
     date: Annotated[
         str | None, Option("--date", metavar="DATE", help=tr("its date, YYYY-MM-DD", "日期，YYYY-MM-DD"))
     ] = None,
+    explain: Annotated[
+        bool, Option("--explain", help=tr("tell which cues it was read by", "说明依据了哪些线索"))
+    ] = False,
 ) -> int:
     """How a file is understood, without keeping it."""
     from briefcli.overview import inspection
@@ -160,6 +163,11 @@ def inspect(
         except BriefcliError as error:
             complain(error)
             continue
+        if explain:
+            from briefcli.show.understanding import understanding
+
+            for line in understanding(briefing):
+                tell(line)
         inspections.append((briefing.name, inspection(briefing)))
     if writer.as_page:
         from briefcli.show.pages import inspection_markdown, inspection_text

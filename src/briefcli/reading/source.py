@@ -1,41 +1,29 @@
-"""From a file to decoded text, with limits that keep a mistaken file from doing harm."""
+"""From a file to its text, with limits that keep a mistaken file from doing harm."""
 
 import datetime
 import stat
 from pathlib import Path
-from typing import NamedTuple
 
+from briefcli.briefing import Sidecar
 from briefcli.errors import UnusableInput
 from briefcli.language import tr
+from briefcli.reading.formats import text_of
 
 MAX_BYTES = 32 * 1024 * 1024
 """The largest file that is read, in bytes: some hundred times the longest briefing."""
 
-# Byte order marks and the codecs that take them away.
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-_OTHER_ENCODINGS = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
-
-
-class Sidecar(NamedTuple):
-    """What is known of a transcript besides its text, from the NAME.toml beside it or from options."""
-
-    title: str | None = None
-    date: datetime.date | None = None
-    reporter: str | None = None
-
 
 def read_text(path: Path) -> str:
-    """The decoded text of a file, its line ends as they are, without a byte order mark.
+    """The text of a file, of plain text with its line ends as they are, without a byte order mark.
 
     Raises UnusableInput for a file that is missing, no regular file, empty, larger than MAX_BYTES,
-    binary or in no encoding that can be told.
+    binary or in no encoding that can be told, of a format that is not read, or damaged.
     """
+    return decode(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file. Raises UnusableInput for one that is missing, no regular file or too large."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -51,51 +39,25 @@ def read_text(path: Path) -> str:
                 )
             )
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnusableInput(
             tr(f"{path}: cannot be read ({reason})", f"{path}：无法读取（{reason}）")
         ) from error
-    return decode(data, str(path))
 
 
 def decode(data: bytes, name: str) -> str:
-    """Decode bytes as UTF-8, as their byte order mark says, or as a detector finds out.
+    """The text of bytes: of plain text in any encoding that can be told, of HTML, Word and PDF.
 
-    `name` is what the messages call them. Raises UnusableInput as `read_text` does.
+    `name` is what the messages call them; its ending counts only where the content does not tell the
+    format. Raises UnusableInput as `read_text` does.
     """
     if len(data) > MAX_BYTES:
         raise UnusableInput(tr(f"{name}: too large", f"{name}：太大"))
     if not data.strip():
         raise UnusableInput(tr(f"{name}: is empty", f"{name}：是空文件"))
-    codec = next((codec for mark, codec in _MARKS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(codec)
-    except UnicodeDecodeError as error:
-        text = _detected(data, name, error)
-    if "\0" in text:
-        raise UnusableInput(
-            tr(
-                f"{name}: is binary, not text; give a text file (UTF-8, UTF-16, GB18030 or Big5)",
-                f"{name}：是二进制文件，不是文本；请提供文本文件（UTF-8、UTF-16、GB18030 或 Big5）",
-            )
-        )
-    return text
-
-
-def _detected(data: bytes, name: str, error: UnicodeDecodeError) -> str:
-    from charset_normalizer import from_bytes  # some 30 ms: only for a file that is not UTF-8
-
-    best = from_bytes(data, cp_isolation=_OTHER_ENCODINGS).best()
-    if best is None:
-        raise UnusableInput(
-            tr(
-                f"{name}: is in no encoding that can be told; save it as UTF-8",
-                f"{name}：无法判断编码；请另存为 UTF-8",
-            )
-        ) from error
-    return data.decode(best.encoding)
+    return text_of(data, name)
 
 
 def read_sidecar(path: Path) -> Sidecar:
@@ -137,6 +99,8 @@ def read_sidecar(path: Path) -> Sidecar:
 def parse_date(text: str, where: str) -> datetime.date:
     """A date written YYYY-MM-DD. Raises UnusableInput that names `where` it was given."""
     try:
+        if len(text) != len("YYYY-MM-DD"):  # Python takes other forms of ISO 8601 as well
+            raise ValueError(text)  # noqa: TRY301
         return datetime.date.fromisoformat(text)
     except ValueError as error:
         raise UnusableInput(
