@@ -8,7 +8,7 @@ line, in JSON: `question`, `kind`, `segment` (a number, a list of them, or null
 where the transcript does not answer), `evidence` (clauses any of which is by itself a right answer),
 `short` (acceptable short answers, none where only a sentence answers), and, if they apply, `paraphrase`
 (true where the answer is worded quite differently) and `variant` (the rough spelling). TRANSCRIPT is a
-name or a file; without it the transcripts that ship are asked.
+name or a file; without it the whole library is asked (at first the transcript that ships).
 
 For each kind and in all it prints
 - sentence@1: the first answer's sentence holds an evidence, and its segment is right,
@@ -124,16 +124,16 @@ def main() -> None:
     parser.add_argument("-t", "--transcript")
     parser.add_argument("--failures", action="store_true", help="list what went wrong")
     options = parser.parse_args()
-    library = Library.open()
-    if options.transcript:
-        library = Library.of()
+    library, named = Library.open(), options.transcript
+    if named and Path(named).exists():
+        library, named = Library.of(), None
         library.add(options.transcript)
     lines = [line for file in options.files for line in file.read_text("utf-8").splitlines() if line]
     library.ask("")
     started = time.perf_counter()
     results = []
     for asked in map(json.loads, lines):
-        answers = library.ask(asked["question"], limit=1)
+        answers = library.ask(asked["question"], limit=1, transcript=named)
         results.append(judge(asked, answers[0] if answers else None))
     seconds = (time.perf_counter() - started) / len(results)
     print("\n".join(table(results)))

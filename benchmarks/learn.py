@@ -27,7 +27,8 @@ from briefcli.answering import Answerer
 from briefcli.answering.evidence import EVIDENCE
 from briefcli.answering.thesaurus import synonyms
 from briefcli.cache import Cache
-from briefcli.index import Scope, build
+from briefcli.index import Scope
+from briefcli.indexing import build
 from briefcli.text.words import Cutter, open_dictionary
 
 _OUTPUT = Path(__file__).parents[1] / "src" / "briefcli" / "answering" / "data" / "ranking.json"

@@ -106,10 +106,12 @@ def command(shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the entry point of the command line in this process: the same as `run`, ten times as fast.
 
     For what no process, pipe or start-up has a part in. An error that escapes fails the test.
-    Keyword argument: `stdin` (text, or bytes).
+    Keyword arguments: `stdin` (text, or bytes), `home` (another home folder).
     """
 
-    def command(*arguments: str, stdin: str | bytes = "") -> subprocess.CompletedProcess[str]:
+    def command(
+        *arguments: str, stdin: str | bytes = "", home: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
         from briefcli.cli import run
 
         given = io.BytesIO(stdin if isinstance(stdin, bytes) else stdin.encode("utf-8"))
@@ -117,7 +119,7 @@ def command(shared_home: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         out, err = (io.TextIOWrapper(each, encoding="utf-8", newline="\n") for each in printed)
         with monkeypatch.context() as patch, warnings.catch_warnings():
             warnings.simplefilter("default")
-            patch.setenv("BRIEFCLI_HOME", str(shared_home))
+            patch.setenv("BRIEFCLI_HOME", str(home or shared_home))
             patch.setattr(sys, "argv", ["briefcli", *arguments])
             patch.setattr(sys, "stdin", io.TextIOWrapper(given, encoding="utf-8"))
             patch.setattr(sys, "stdout", out)

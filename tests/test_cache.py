@@ -306,7 +306,7 @@ def test_a_changed_transcript_rebuilds(tmp_path: Path, page: Path, monkeypatch: 
     """The index is of the transcripts as they are: one that changes, comes or goes is seen at once."""
     home = tmp_path / "home"
     files = {"forest": page}
-    monkeypatch.setattr("briefcli.library.bundled_transcripts", lambda: dict(files))
+    monkeypatch.setattr("briefcli.shelves.bundled_transcripts", lambda: dict(files))
 
     def sizes() -> list[str | None]:
         return [answer.answer for answer in Library.open(home).ask("造林", limit=0)]

@@ -82,7 +82,10 @@ def test_help_without_arguments(run: Run) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == run("--help").stdout
     listed = re.findall(r"^  (\w+)  +\S", done.stdout, re.MULTILINE)
-    assert listed == ["ask", "search", "topics", "speakers", "show", "figures", "check", "inspect"]
+    assert listed == [
+        "ask", "search", "topics", "speakers", "show", "figures", "trend", "check", "inspect",
+        "add", "list", "remove", "export",
+    ]  # fmt: skip
 
 
 def test_the_module_is_the_program(on_path: dict[str, str], run: Run) -> None:

@@ -77,6 +77,12 @@ def test_fields_of_sentences(record: str, fields: str) -> None:
         ("Exchange", "id headline asker question answers complete transcript segment date line"),
         ("Spoken", "speaker role paragraphs"),
         ("Participant", "name role"),
+        ("Listing", "transcript title date questions speakers characters path added"),
+        (
+            "Point",
+            """date metric raw value unit kind basis period change sentence speaker id headline transcript
+            segment part line line_end mended complete""",
+        ),
     ],
 )
 def test_fields_of_overviews(record: str, fields: str) -> None:

@@ -18,28 +18,45 @@ if TYPE_CHECKING:
     from briefcli.errors import (
         BriefcliError,
         BriefcliWarning,
+        CannotKeep,
         NotABriefing,
         NotFound,
         UnknownName,
         UnusableInput,
         WrongUsage,
     )
+    from briefcli.exporting import Exported
     from briefcli.library import Library
     from briefcli.reading import read
-    from briefcli.records import Answer, Check, Difference, Exchange, Figure, Hit, Speaker, Spoken, Topic
+    from briefcli.records import (
+        Answer,
+        Check,
+        Difference,
+        Exchange,
+        Figure,
+        Hit,
+        Listing,
+        Point,
+        SourceLine,
+        Speaker,
+        Spoken,
+        Topic,
+    )
 
 # Where each public name lives. They are imported when they are used: a command that only lists topics
 # must not pay for the reader of questions.
 _HOMES = {
     "briefing": ("Briefing", "Participant"),
     "errors": (
-        "BriefcliError", "BriefcliWarning", "NotABriefing", "NotFound", "UnknownName", "UnusableInput",
-        "WrongUsage",
+        "BriefcliError", "BriefcliWarning", "CannotKeep", "NotABriefing", "NotFound", "UnknownName",
+        "UnusableInput", "WrongUsage",
     ),
+    "exporting": ("Exported",),
     "library": ("Library",),
     "reading": ("read",),
     "records": (
-        "Answer", "Check", "Difference", "Exchange", "Figure", "Hit", "Speaker", "Spoken", "Topic",
+        "Answer", "Check", "Difference", "Exchange", "Figure", "Hit", "Listing", "Point", "SourceLine",
+        "Speaker", "Spoken", "Topic",
     ),
 }  # fmt: skip
 
@@ -48,15 +65,20 @@ __all__ = [
     "BriefcliError",
     "BriefcliWarning",
     "Briefing",
+    "CannotKeep",
     "Check",
     "Difference",
     "Exchange",
+    "Exported",
     "Figure",
     "Hit",
     "Library",
+    "Listing",
     "NotABriefing",
     "NotFound",
     "Participant",
+    "Point",
+    "SourceLine",
     "Speaker",
     "Spoken",
     "Topic",

@@ -4,6 +4,7 @@ BriefcliError            exit status 2
 ├── UnusableInput        the file or text given: name another, mend it, convert it
 │   └── NotABriefing     readable, but without a question and an answer
 ├── WrongUsage           the command's words: options, columns, formats
+├── CannotKeep           the library cannot be written, or this program is too old for it
 ├── UnknownName          no transcript, speaker or asker of that name; the nearest are listed
 └── NotFound             exit status 1: the request is sound, but nothing answers to it
 
@@ -34,6 +35,10 @@ class WrongUsage(BriefcliError):
 
 class UnknownName(BriefcliError):
     """A name that nothing in view has, and that none comes clearly near."""
+
+
+class CannotKeep(BriefcliError):
+    """The library cannot be written: a full or read-only disk, or a format of a newer program."""
 
 
 class NotFound(BriefcliError):

@@ -13,3 +13,8 @@ def data_folder(home: Path | None) -> Path:
 
         home = user_data_path("briefcli", appauthor=False)
     return home
+
+
+def library_file(home: Path | None) -> Path:
+    """Where the user's library lies, if there is one."""
+    return data_folder(home) / "library.sqlite3"

@@ -9,6 +9,7 @@ from briefcli.text.normal import fold
 
 _LIKE = 70  # of 100: likeness from which words are taken for a headline's or question's
 _LISTED = 3  # near ones named in an error
+_CANDIDATES = 8  # segments of one number named in an error
 
 
 def choose(exchanges: Sequence[Exchange], wanted: str) -> Exchange:
@@ -32,7 +33,9 @@ def choose(exchanges: Sequence[Exchange], wanted: str) -> Exchange:
 def _numbered(exchanges: Sequence[Exchange], number: int) -> Exchange:
     having = [exchange for exchange in exchanges if exchange.segment == number]
     if len(having) > 1:
-        ids = ", ".join(exchange.id for exchange in having)
+        ids = ", ".join(exchange.id for exchange in having[:_CANDIDATES])
+        if len(having) > _CANDIDATES:
+            ids += tr(", … or give -t NAME", "……或用 -t 指明实录")
         raise WrongUsage(
             tr(
                 f"several transcripts have a segment {number}; say which: {ids}",

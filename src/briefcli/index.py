@@ -1,46 +1,54 @@
 """The index: passages found by words, by characters and by what their segment is about.
 
 The unit is the passage: one paragraph of one turn, headline or note. Its sentences are ranked where
-the passages have been found, so that the index has a tenth of the documents of a sentence index.
+the passages have been found, so that the index has a tenth of the documents of a sentence index. What
+stands in it is decided in `briefcli.indexing`.
 """
 
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import tantivy
 
-from briefcli.briefing import OFFICIAL, Briefing, Sentence, Span
-from briefcli.cache import Cache
-from briefcli.passages import Passage, day_number, offices, order, passages
+from briefcli.briefing import OFFICIAL, PARTS, Sentence, Span
+from briefcli.passages import Passage, day_number, order
 from briefcli.text.normal import fold
-from briefcli.text.words import Cutter, grams
-from briefcli.version import VERSION
 
-ANALYSIS = 2
-"""The version of everything that decides what stands in the index; a change of it rebuilds."""
-
-_WRITER_BYTES = 50_000_000  # of memory; tantivy refuses less than 15 MB
 _RARITIES = 16384  # of terms, kept for further questions
 _UNPACKED = 4096  # passages kept for further questions, a few megabytes
 _TIES = 32  # further passages fetched past the limit, so that ties at the border are cut by place
+_ALIKE = 2  # passages of one wording before the next wording has its turn
+_NUMBER = re.compile(r"\d+")
+_MOST = 500  # passages as good or as worded as each other, beyond which it is not told which come first
 
 # How much a view counts beside the words themselves, by hit@1 on public question sets.
-_WEIGHTS = {"words": 1.0, "grams": 0.5, "context": 0.3}
+WEIGHTS = {"words": 1.0, "grams": 0.5, "context": 0.3}
 
 
-# Fields of a passage that are looked up whole, normalised.
-RAW = ("transcript", "speaker", "asker", "part")
+ASIDE = "_aside"
+"""Ends the name of the field where a view of what is said beside the answers stands.
+
+Most questions are put to the words of officials alone. Fields of their own spare these a filter by part,
+which takes longer than the search itself: tantivy can then skip what cannot be among the best.
+"""
+
+MAIN: tuple[str, ...] = (*OFFICIAL, "headline")
+"""The parts whose views stand in the fields without that ending."""
+
+STATE = "state"
+"""The `id` of the one document that is no passage: it tells which state of a library the index shows."""
 
 
 class Scope(NamedTuple):
     """Which passages are looked at: any of each kind, all if empty. Dates are YYYY-MM-DD.
 
-    `speakers` and `roles` belong together: a passage of any of either is in scope.
+    `speakers` and `roles` belong together: a passage of any of either is in scope. `without` are
+    transcripts that are left out.
     """
 
     speakers: tuple[str, ...] = ()
@@ -50,6 +58,7 @@ class Scope(NamedTuple):
     since: str = ""
     until: str = ""
     parts: tuple[str, ...] = OFFICIAL
+    without: tuple[str, ...] = ()
 
 
 class Found(NamedTuple):
@@ -70,7 +79,7 @@ class Index:
     """Passages in tantivy, in memory or in a folder."""
 
     def __init__(self, index: tantivy.Index) -> None:
-        """Search an index that `build` made."""
+        """Search an index that `briefcli.indexing` made."""
         self._schema = index.schema
         self._searcher = index.searcher()
         self._rarity = lru_cache(_RARITIES)(self._idf)
@@ -91,86 +100,143 @@ class Index:
 
         Equal scores are ordered by date, newest first, then by transcript and place.
         """
-        occur = tantivy.Occur.Must if every else tantivy.Occur.Should
-        return self._search([(occur, self._term(term)) for term in terms], scope, limit)
+        if every:
+            return self._search(
+                [(tantivy.Occur.Must, self._either(term, scope)) for term in terms], scope, limit
+            )
+        shoulds = [(tantivy.Occur.Should, query) for term in terms for query in self._term(term, scope)]
+        return self._search(shoulds, scope, limit)
+
+    def find_varied(self, terms: Sequence[Term], scope: Scope, limit: int) -> list[Found]:
+        """As `find`, but passages that say the same but for their numbers make room for others.
+
+        Briefings that come every month repeat themselves, and what they repeat may fit a question better
+        than the one passage that answers it.
+        """
+        fetched = 2 * limit
+        while True:
+            found = self.find(terms, scope, fetched)
+            alike: dict[str, int] = {}
+            turns = []
+            for each in found:
+                wording = _NUMBER.sub("", "".join(sentence.text for sentence in each.passage.sentences))
+                alike[wording] = alike.get(wording, -1) + 1
+                turns.append(alike[wording] // _ALIKE)
+            if 2 * len(alike) >= limit or len(found) < fetched or fetched >= _MOST:
+                break
+            fetched = min(4 * fetched, _MOST)
+        by_turns = sorted(range(len(found)), key=lambda number: (turns[number], number))
+        return [found[number] for number in sorted(by_turns[:limit])]
 
     def find_inside(self, pieces: Sequence[Term], scope: Scope) -> list[Found]:
         """The passages with, for each piece, a term of its view that the piece is a part of."""
-        return self._search(
-            [
-                (
-                    tantivy.Occur.Must,
-                    tantivy.Query.regex_query(self._schema, view, f".*{re.escape(text)}.*"),
-                )
-                for view, text in pieces
-            ],
-            scope,
-            0,
-        )
+        patterns = [(view, f".*{re.escape(text)}.*") for view, text in pieces]
+        return self._search([self._fitting(view, pattern, scope) for view, pattern in patterns], scope, 0)
 
     def find_pattern(self, view: str, patterns: Sequence[str], scope: Scope, limit: int) -> list[Found]:
         """The passages with, for each regular expression, a term of the view that it fits as a whole."""
-        return self._search(
-            [
-                (tantivy.Occur.Must, tantivy.Query.regex_query(self._schema, view, pattern))
-                for pattern in patterns
-            ],
-            scope,
-            limit,
-        )
+        return self._search([self._fitting(view, pattern, scope) for pattern in patterns], scope, limit)
+
+    def _fitting(self, view: str, pattern: str, scope: Scope) -> tuple[tantivy.Occur, tantivy.Query]:
+        fields = _fields(view, scope)
+        queries = [tantivy.Query.regex_query(self._schema, field, pattern) for field in fields]
+        return tantivy.Occur.Must, _any(queries)
 
     def everything(self, scope: Scope) -> list[Found]:
         """All passages in scope, each with score 1."""
-        return self._search([(tantivy.Occur.Must, tantivy.Query.all_query())], scope, 0)
+        parts = tantivy.Query.term_set_query(self._schema, "part", [*(scope.parts or PARTS)])
+        return self._search([(tantivy.Occur.Must, tantivy.Query.const_score_query(parts, 1.0))], scope, 0)
 
     def segment(self, transcript: str, segment: int | None) -> list[Passage]:
         """The passages of a segment in the order of the text; of None, those outside of all segments."""
-        query = tantivy.Query.term_query(self._schema, "id", segment_id(transcript, segment), "basic")
-        hits = self._searcher.search(query, max(1, self._searcher.num_docs), count=False).hits
-        return sorted((self._passage(address) for _, address in hits), key=lambda passage: passage.place)
+        addresses = self._having("id", segment_id(transcript, segment))
+        return sorted((self._passage(address) for address in addresses), key=lambda passage: passage.place)
+
+    @property
+    def generation(self) -> int:
+        """The state of the library that the index shows; 0 for transcripts that are in no library."""
+        (address,) = self._having("id", STATE)
+        return int(self._stored(address))
+
+    def count(self, field: str, value: str) -> int:
+        """How many passages have a raw value, those deleted since the last merge among them."""
+        return self._searcher.doc_freq(field, value)
+
+    def _having(self, field: str, value: str) -> list[tantivy.DocAddress]:
+        """The documents with a raw value."""
+        query = tantivy.Query.term_query(self._schema, field, value, "basic")
+        hits = self._searcher.search(query, max(1, self._searcher.doc_freq(field, value)), count=False).hits
+        return [address for _, address in hits]
+
+    @property
+    def passages(self) -> int:
+        """How many passages there are."""
+        return self._searcher.num_docs - 1
+
+    @property
+    def deleted(self) -> int:
+        """How many passages were deleted and still count in the statistics of the words."""
+        return sum(self.count("part", part) for part in PARTS) - self.passages
 
     def rarity(self, term: Term) -> float:
         """How telling a term is: its inverse document frequency as BM25 has it, always above 0."""
         return self._rarity(*term)
 
     def _idf(self, view: str, text: str) -> float:
-        having, all_passages = self._searcher.doc_freq(view, text), self._searcher.num_docs
+        having = sum(self._searcher.doc_freq(field, text) for field in (view, view + ASIDE))
+        all_passages = self._searcher.num_docs
         return math.log(1 + (all_passages - having + 0.5) / (having + 0.5))
 
     def has(self, field: str, value: str) -> bool:
-        """Whether any passage has that normalised speaker, role or other raw value."""
-        return bool(self._searcher.doc_freq(field, value))
+        """Whether any passage has that term of a view, normalised speaker, role or other raw value."""
+        fields = (field, field + ASIDE) if field in WEIGHTS else (field,)
+        return any(self._searcher.doc_freq(each, value) for each in fields)
 
     def _touch(self) -> None:
         """Use every part of the index once. Raises ValueError if one is damaged."""
-        terms = [(tantivy.Occur.Should, self._term(Term(view, ""))) for view in _WEIGHTS]
-        self._searcher.search(tantivy.Query.boolean_query(terms), 1, count=False)
-        for _, address in self._searcher.search(tantivy.Query.all_query(), 1, count=False).hits:
-            self._passage(address)
+        whole = Scope(parts=PARTS)
+        self.find([Term(view, "") for view in WEIGHTS], whole, 1)
+        parts = tantivy.Query.term_set_query(self._schema, "part", [*PARTS])
+        self._search([(tantivy.Occur.Must, parts)], whole, 1)
 
-    def _term(self, term: Term) -> tantivy.Query:
-        query = tantivy.Query.term_query(self._schema, term.view, term.text, "freq")
-        weight = _WEIGHTS[term.view]
-        return query if weight == 1.0 else tantivy.Query.boost_query(query, weight)
+    def _term(self, term: Term, scope: Scope) -> Iterator[tantivy.Query]:
+        """The queries for a term, one for each field that the scope looks into."""
+        weight = WEIGHTS[term.view]
+        for field in _fields(term.view, scope):
+            query = tantivy.Query.term_query(self._schema, field, term.text, "freq")
+            yield query if weight == 1.0 else tantivy.Query.boost_query(query, weight)
+
+    def _either(self, term: Term, scope: Scope) -> tantivy.Query:
+        return _any([*self._term(term, scope)])
 
     def _search(
         self, clauses: list[tuple[tantivy.Occur, tantivy.Query]], scope: Scope, limit: int
     ) -> list[Found]:
-        if not clauses or not self._searcher.num_docs:
+        if not clauses or not self.passages:
             return []
         least = int(any(occur == tantivy.Occur.Should for occur, _ in clauses))
         query = tantivy.Query.boolean_query([*clauses, *self._filters(scope)], least)
-        fetched = limit + _TIES if limit else self._searcher.num_docs
-        hits = self._searcher.search(query, fetched, count=False).hits
-        scored = [(round(score, 4), address) for score, address in hits]
-        least_kept = scored[limit - 1][0] if limit and len(scored) > limit else -math.inf
+        # All are counted first: tantivy makes room for as many as are asked for.
+        fetched = limit + _TIES if limit else self._count(query)
+        while True:
+            hits = self._searcher.search(query, max(1, fetched), count=False).hits
+            scored = [(round(score, 4), address) for score, address in hits]
+            least_kept = scored[limit - 1][0] if limit and len(scored) > limit else -math.inf
+            if len(scored) < fetched or not limit or scored[-1][0] < least_kept or fetched >= _MOST:
+                break
+            fetched = min(8 * fetched, _MOST)  # as many are as good as the last that counts
         found = [Found(self._passage(address), score) for score, address in scored if score >= least_kept]
         found.sort(key=lambda each: (-each.score, *order(each.passage)))
         return found[:limit] if limit else found
 
+    def _count(self, query: tantivy.Query) -> int:
+        return int(self._searcher.search(query, 1, count=True).count)  # type: ignore[attr-defined]
+
     def _filters(self, scope: Scope) -> Iterator[tuple[tantivy.Occur, tantivy.Query]]:
         """The scope as clauses that weigh nothing."""
-        kinds = {"transcript": scope.transcripts, "asker": scope.askers, "part": scope.parts}
+        # A question put to all that stands in the main fields needs no filter by part.
+        parts = () if set(scope.parts) == set(MAIN) else scope.parts
+        kinds = {"transcript": scope.transcripts, "asker": scope.askers, "part": parts}
         queries = [self._any_of(field, values) for field, values in kinds.items() if values]
         people = {"speaker": scope.speakers, "role": scope.roles}
         either = [self._any_of(field, values) for field, values in people.items() if values]
@@ -189,6 +255,8 @@ class Index:
             )
         for query in queries:
             yield tantivy.Occur.Must, tantivy.Query.const_score_query(query, 0.0)
+        if scope.without:
+            yield tantivy.Occur.MustNot, self._any_of("transcript", scope.without)
 
     def _any_of(self, field: str, values: Sequence[str]) -> tantivy.Query:
         return tantivy.Query.term_set_query(self._schema, field, [fold(value) for value in values])
@@ -203,97 +271,32 @@ class Index:
         return passage
 
     def _unpack(self, address: tantivy.DocAddress) -> Passage:
-        stored = self._searcher.doc(address).get_first("passage")
-        assert stored is not None
-        *fields, kept = json.loads(bytes(stored))
+        *fields, kept = json.loads(self._stored(address))
         sentences = tuple(
             Sentence(text, tuple(Span(*span) for span in spans), line, line_end)
             for text, spans, line, line_end in kept
         )
         return Passage._make((*fields, sentences))
 
-
-def open_or_build(
-    cache: Cache, stamp: str | None, briefings: Callable[[], Iterable[Briefing]], cutter: Callable[[], Cutter]
-) -> Index:
-    """The index of the transcripts whose state `stamp` names: from the cache, else built anew.
-
-    Whether the cached one is current is told by its name alone. Without a stamp, or where nothing can
-    be written, the index lives in memory.
-    """
-    if stamp is None:
-        return build(briefings(), cutter())
-    engine = re.sub(r"[^\w.]+", "-", tantivy.__version__)  # type: ignore[attr-defined]
-    name = f"index-{VERSION}-{ANALYSIS}-{engine}-{stamp}"
-    for _ in range(2):
-        folder = cache.find(name) or cache.add(name, lambda path: _fill(path, briefings, cutter))
-        if folder is None:
-            break
-        try:
-            return Index.open(folder)
-        except (ValueError, OSError):  # damaged, or on a read-only disk, where tantivy wants its lock
-            cache.drop(name)
-    return build(briefings(), cutter())
+    def _stored(self, address: tantivy.DocAddress) -> bytes:
+        stored = self._searcher.doc(address).get_first("passage")
+        assert stored is not None
+        return bytes(stored)
 
 
-def _fill(folder: Path, briefings: Callable[[], Iterable[Briefing]], cutter: Callable[[], Cutter]) -> None:
-    build(briefings(), cutter(), folder)
+def _fields(view: str, scope: Scope) -> list[str]:
+    """The fields of a view that hold any part of the scope."""
+    main = not scope.parts or not set(MAIN).isdisjoint(scope.parts)
+    aside = not set(MAIN).issuperset(scope.parts or PARTS)
+    return [*([view] if main else []), *([view + ASIDE] if aside else [])]
 
 
-def build(briefings: Iterable[Briefing], cutter: Cutter, folder: Path | None = None) -> Index:
-    """Index briefings, in a new folder or, without one, in memory.
-
-    Raises OSError or ValueError where the folder cannot be written.
-    """
-    schema = _schema()
-    if folder is not None:
-        folder.mkdir()
-    index = tantivy.Index(schema, path=str(folder) if folder else None)
-    writer = index.writer(_WRITER_BYTES, num_threads=1)
-    for briefing in briefings:
-        for passage in passages(briefing):
-            writer.add_document(document_of(passage, cutter))
-    writer.commit()
-    writer.wait_merging_threads()
-    index.reload()
-    return Index(index)
-
-
-def _schema() -> tantivy.Schema:
-    schema = tantivy.SchemaBuilder()
-    for view in _WEIGHTS:
-        # White space alone parts the terms: they are cut before, and the default tokenizer knows no
-        # Chinese and drops long terms. Frequencies are enough; positions would double the size.
-        schema.add_text_field(view, tokenizer_name="whitespace", index_option="freq")
-    for field in (*RAW, "role", "id"):
-        schema.add_text_field(field, tokenizer_name="raw", index_option="basic")
-    schema.add_integer_field("date", indexed=True)
-    schema.add_bytes_field("passage", stored=True)
-    return schema.build()
+def _any(queries: Sequence[tantivy.Query]) -> tantivy.Query:
+    if len(queries) == 1:
+        return queries[0]
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
 
 
 def segment_id(transcript: str, segment: int | None) -> str:
     """What the passages of a segment are looked up by."""
     return f"{transcript}:{'' if segment is None else segment}"
-
-
-def document_of(passage: Passage, cutter: Cutter) -> tantivy.Document:
-    """What is indexed of a passage."""
-    text = fold(" ".join(sentence.text for sentence in passage.sentences))
-    context = fold(f"{passage.headline or ''}\n{passage.question or ''}")
-    document = tantivy.Document()
-    document.add_text("words", " ".join(cutter.words(text)))
-    document.add_text("grams", " ".join(grams(text)))
-    if passage.part != "headline":
-        document.add_text("context", " ".join(cutter.words(context)))
-    for field in RAW:
-        value = getattr(passage, field)
-        # Who asks is found as `asker`: a question on what a speaker says is never about the asker.
-        if value and not (field == "speaker" and passage.part == "question"):
-            document.add_text(field, fold(value))
-    document.add_text("id", segment_id(passage.transcript, passage.segment))
-    for role in offices(passage.role):
-        document.add_text("role", role)
-    document.add_integer("date", day_number(passage.date))
-    document.add_bytes("passage", json.dumps(passage, ensure_ascii=False).encode("utf-8"))
-    return document

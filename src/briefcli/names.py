@@ -74,6 +74,20 @@ def _same_sound(one: str, other: str) -> bool:
     return not readings(one).isdisjoint(readings(other))
 
 
+def resolve_askers(given: Sequence[str], askers: Sequence[str]) -> tuple[str, ...]:
+    """The askers who are meant, each `given` being one, or an outlet that askers are of: 路透社.
+
+    An outlet may be given in part, as an office may. Raises UnknownName.
+    """
+    meant: set[str] = set()
+    for wanted in given:
+        folded = fold(wanted)
+        exact = [asker for asker in askers if fold(asker) == folded]
+        holding = [asker for asker in askers if folded and folded in fold(asker)]
+        meant.update(exact or holding or [resolve(wanted, askers, tr("asker", "提问者"))])
+    return tuple(sorted(meant))
+
+
 def resolve_people(given: Sequence[str], people: Sequence[Participant]) -> tuple[str, ...]:
     """The names of the speakers who are meant, each `given` being a name or an office.
 

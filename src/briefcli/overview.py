@@ -1,8 +1,27 @@
 """What a briefing holds, as records: its topics, its speakers, its questions and answers."""
 
+import re
+from pathlib import Path
+
 from briefcli.briefing import OFFICIAL, Briefing, Segment, Turn, running_text
 from briefcli.keywords import keywords
-from briefcli.records import Aside, Exchange, Inspection, Joined, Speaker, Spoken, Topic
+from briefcli.records import Aside, Exchange, Inspection, Joined, Listing, SourceLine, Speaker, Spoken, Topic
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def listing(briefing: Briefing, path: Path | None = None) -> Listing:
+    """A briefing as a record of a list of transcripts."""
+    return Listing(
+        transcript=briefing.name,
+        title=briefing.title,
+        date=briefing.date,
+        questions=sum(segment.number > 0 for segment in briefing.segments),
+        speakers=len(briefing.participants),
+        characters=len("".join(briefing.source.split())),
+        path=str(path) if path else None,
+        added=None,
+    )
 
 
 def topics(briefing: Briefing) -> list[Topic]:
@@ -81,6 +100,14 @@ def exchanges(briefing: Briefing) -> list[Exchange]:
         )
         for segment in briefing.segments
     ]
+
+
+def source_lines(briefing: Briefing) -> list[SourceLine]:
+    """The lines of a briefing's source, as the lines of records count them."""
+    lines = _LINE_END.split(briefing.source)
+    if lines[-1] == "":
+        lines.pop()
+    return [SourceLine(briefing.name, number, text) for number, text in enumerate(lines, 1)]
 
 
 def inspection(briefing: Briefing) -> Inspection:

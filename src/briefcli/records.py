@@ -197,6 +197,60 @@ class Exchange(NamedTuple):
     line: int
 
 
+class Listing(NamedTuple):
+    """A transcript of the library.
+
+    `questions` and `speakers` are counts, `characters` those of its text, white space left out. `path` is
+    the file it came from (several joined by `;`, None from standard input), `added` the day.
+    """
+
+    transcript: str
+    title: str | None
+    date: datetime.date | None
+    questions: int
+    speakers: int
+    characters: int
+    path: str | None
+    added: datetime.date | None
+
+
+class Point(NamedTuple):
+    """One figure of a series through time, with its place.
+
+    `change` is against the point before: in per cent for amounts, in percentage points for shares and
+    rates; None for the first, and where kind, unit or basis differ.
+    """
+
+    date: datetime.date | None
+    metric: str
+    raw: str
+    value: int | float
+    unit: str | None
+    kind: str
+    basis: str | None
+    period: str | None
+    change: float | None
+    sentence: str
+    speaker: str | None
+    id: str | None
+    headline: str | None
+    transcript: str
+    segment: int | None
+    part: Part
+    line: int
+    line_end: int
+    mended: bool
+    complete: bool
+
+
+class SourceLine(NamedTuple):
+    """A line of the text that a transcript was read from, counted from 1."""
+
+    transcript: str
+    line: int
+    text: str
+
+
 class Aside(NamedTuple):
     """Text that belongs to no segment, with its first line, from 1."""
 

@@ -15,6 +15,7 @@ from briefcli.text.words import bigrams, is_plain, runs
 
 _WHOLE_BONUS = 0.5  # for a typed word that stands as typed, not only in parts
 _PATTERN = 64  # characters of a literal word that the index is asked for; tantivy refuses long patterns
+_PASSAGES_EACH = 4  # looked at for each transcript that may be likely
 _LENGTH = 60  # characters of a usual sentence; longer ones need more evidence for the same score
 
 
@@ -76,6 +77,31 @@ def search(
             matches += _in_passage(passage, typed, terms, every)
     matches.sort(key=lambda match: (-match.score, *order(match.passage), match.number))
     return matches
+
+
+def likely(text: str, index: Index, scope: Scope, cut: Callable[[str], list[str]], limit: int) -> list[str]:
+    """The names of at most `limit` transcripts, those first that hold the telling words of a text."""
+    sought = [Term("words", word) for word in _terms(cut, fold(text))]
+    found = index.find(sought, scope, limit * _PASSAGES_EACH) if sought else []
+    return list(dict.fromkeys(each.passage.transcript for each in found))[:limit]
+
+
+def segments_with(
+    words: Sequence[str], index: Index, scope: Scope, cut: Callable[[str], list[str]]
+) -> list[tuple[str, int]]:
+    """The segments in which every word may stand, in whatever passages, newest transcripts first.
+
+    Each is the name of a transcript and a number.
+    """
+    terms = {term for word in " ".join(words).split() for term in _terms(cut, fold(word))}
+    having: list[dict[tuple[str, int], tuple[int, str, int]]] = []
+    for term in terms:
+        found = [each.passage for each in index.find([_rarest(index, term)], scope)]
+        having.append({(p.transcript, p.segment): order(p) for p in found if p.segment is not None})
+    if not having:
+        return []
+    common = set(having[0]).intersection(*having[1:])
+    return sorted(common, key=lambda segment: having[0][segment][:2] + segment[1:])
 
 
 def neighbours(match: Match, passages: Sequence[Passage], count: int) -> list[Match]:

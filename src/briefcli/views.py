@@ -44,10 +44,9 @@ def fits(speakers: Sequence[str | None], asker: str | None, view: View) -> bool:
     )
 
 
-def within(date: datetime.date | None, view: View) -> bool:
-    """Whether a day lies in view; none does so only where no limit is set."""
-    day = date.isoformat() if date else ""
-    return not (view.since or view.until) or (day != "" and view.since <= day <= (view.until or day))
+def within(day: str, since: str, until: str) -> bool:
+    """Whether a day lies between two others (all YYYY-MM-DD); no day (empty) only where there is no limit."""
+    return not (since or until) or (day != "" and since <= day <= (until or day))
 
 
 def several(names: Names) -> Sequence[str]:

@@ -207,7 +207,8 @@ class Answerer:
     def _passages(self, terms: list[Term], scope: Scope, limit: int) -> list[tuple[PreparedPassage, float]]:
         if not terms:
             return []
-        return [(self._prepared(passage), score) for passage, score in self._index.find(terms, scope, limit)]
+        found = self._index.find_varied(terms, scope, limit)
+        return [(self._prepared(passage), score) for passage, score in found]
 
 
 def _beginnings(found: list[tuple[PreparedPassage, float]]) -> list[tuple[PreparedPassage, float]]:

@@ -10,9 +10,8 @@ from briefcli.answering.kinds import sign_of
 from briefcli.answering.question import Question, Word
 from briefcli.briefing import Sentence
 from briefcli.passages import Passage
-from briefcli.text.matching import Matched
 from briefcli.text.normal import fold
-from briefcli.text.words import is_plain
+from briefcli.text.words import is_plain, plain_terms
 
 _CLAUSE = re.compile(r"[^，；。！？,;!?]+")
 _PASSAGE, _CONTEXT_SHARE = 0.15, 0.3  # what the passage's score and its context count at first look
@@ -79,11 +78,10 @@ class Prepared:
 
     def __init__(self, sentence: Sentence) -> None:
         """Normalise and take apart."""
-        matched = Matched(sentence.text)
         self.sentence = sentence
-        self.text = text = matched.folded.text
+        self.text = text = fold(sentence.text)
         # Characters, pairs of them, and numbers and Latin words: all that is looked up whole.
-        self.grams = frozenset((*text, *map("".join, pairwise(text)), *matched.plain))
+        self.grams = frozenset((*text, *map("".join, pairwise(text)), *plain_terms(text)))
         self.clauses = _CLAUSE.findall(text) or [text]
         self.letters = [frozenset(clause) for clause in self.clauses]
 

@@ -17,14 +17,19 @@ __all__ = ["WrongCommandLine", "call", "explain"]
 
 # Where each command lives, in the order of the help. Only the one that is called is imported.
 COMMANDS = {
-    "ask": "asking",
-    "search": "commands",
-    "topics": "commands",
-    "speakers": "commands",
-    "show": "commands",
-    "figures": "figuring",
-    "check": "checking",
-    "inspect": "commands",
+    "ask": "asking.ask",
+    "search": "commands.search",
+    "topics": "commands.topics",
+    "speakers": "commands.speakers",
+    "show": "commands.show",
+    "figures": "figuring.figures",
+    "trend": "trending.trend",
+    "check": "checking.check",
+    "inspect": "commands.inspect",
+    "add": "keeping.add",
+    "list": "keeping.list_",
+    "remove": "keeping.remove",
+    "export": "keeping.export",
 }
 # Descriptions in Chinese; in English the docstrings of the commands serve.
 _CHINESE = {
@@ -34,8 +39,13 @@ _CHINESE = {
     "speakers": "谁在发言、以什么身份、说了多少、在哪里。",
     "show": "一个提问及其完整回答；0 为开场。",
     "figures": "发言人说出的每一个数字及其所指。",
+    "trend": "按日期跟踪一项数字在各篇实录中的变化。",
     "check": "核对引文是否与实录一致。",
     "inspect": "查看一个文件会被怎样理解，不保存。",
+    "add": "把实录存入文库。",
+    "list": "文库中的实录。",
+    "remove": "从文库移除实录。",
+    "export": "导出文库，每句一条 JSON 记录。",
 }
 _OWN_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 _HELP = ["-h", "--help"]
@@ -112,7 +122,8 @@ def _app(wanted: str | None) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_main)
     for name in [wanted] if wanted in COMMANDS else COMMANDS:
-        command = getattr(import_module(f"briefcli.cli.{COMMANDS[name]}"), name)
+        module, _, function = COMMANDS[name].partition(".")
+        command = getattr(import_module(f"briefcli.cli.{module}"), function)
         app.command(name, help=tr(command.__doc__ or "", _CHINESE[name]), context_settings=_CONTEXT)(
             flat(command)
         )

@@ -17,7 +17,8 @@ from briefcli.cli.status import FAILED, FOUND, NOTHING_FOUND
 from briefcli.cli.writer import Writer, strong, width
 from briefcli.errors import BriefcliError, NotFound, WrongUsage
 from briefcli.language import tr
-from briefcli.records import Exchange, Hit, Inspection, Speaker, Topic
+from briefcli.records import Exchange, Hit, Inspection, SourceLine, Speaker, Topic
+from briefcli.show.plain import visible
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -105,8 +106,13 @@ def show(
         ),
     ] = None,
     every: Annotated[bool, Option("--all", help=tr("all of them", "全部"))] = False,
+    source: Annotated[
+        bool, Option("--source", help=tr("the text that lines count in", "行号所指的原文"))
+    ] = False,
 ) -> int:
     """One question with its whole answer; 0 is the opening."""
+    if source:
+        return _show_source(which or [], output, filtering)
     if not which and not every:
         raise WrongUsage(
             tr("say which: an id, a number or words, or --all", "请指明编号、序号或词语，或用 --all")
@@ -133,6 +139,18 @@ def show(
     else:
         writer.write(records)
     return FOUND if records and not missing else NOTHING_FOUND
+
+
+def _show_source(which: list[str], output: Output, filtering: Filtering) -> int:
+    """The text of transcripts as it was read, or line by line."""
+    library, filters = open_library(filtering)
+    writer = Writer(output, SourceLine._fields, SourceLine._fields)
+    lines = library.source(*which, **filters)
+    if writer.as_page:
+        writer.put(visible(line.text) + "\n" for line in lines)
+    else:
+        writer.write(lines)
+    return FOUND if lines else NOTHING_FOUND
 
 
 def inspect(

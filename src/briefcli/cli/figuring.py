@@ -1,7 +1,7 @@
 """`figures`: every number that officials state, as a table."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from typer import Argument, Option
 
@@ -26,6 +26,22 @@ class Kind(StrEnum):
     level = "level"
 
 
+class Telling(NamedTuple):
+    """Which figures are wanted, by what they tell and their unit."""
+
+    kind: Annotated[
+        list[Kind], Option("--kind", help=tr("only figures that tell this", "只列出这一种数字"))
+    ] = []  # noqa: RUF012  # typer copies it
+    unit: Annotated[
+        list[str],
+        Option("--unit", metavar="UNIT", help=tr("only figures in this unit", "只列出这一单位的数字")),
+    ] = []  # noqa: RUF012
+
+    def wanted(self) -> dict[str, list[str]]:
+        """As the library takes them."""
+        return {"kind": [each.value for each in self.kind], "unit": self.unit}
+
+
 class Order(StrEnum):
     """In which order figures are given."""
 
@@ -34,19 +50,13 @@ class Order(StrEnum):
 
 
 def figures(
+    telling: Telling,
     output: Output,
     filtering: Filtering,
     words: Annotated[
         list[str] | None,
         Argument(metavar="WORDS…", help=tr("only figures with these words", "只列出含有这些词语的数字")),
     ] = None,
-    kind: Annotated[
-        list[Kind], Option("--kind", help=tr("only figures that tell this", "只列出这一种数字"))
-    ] = [],  # noqa: B006  # typer copies it
-    unit: Annotated[
-        list[str],
-        Option("--unit", metavar="UNIT", help=tr("only figures in this unit", "只列出这一单位的数字")),
-    ] = [],  # noqa: B006
     sort: Annotated[
         Order,
         Option("--sort", help=tr("in the order of the text, or the largest first", "按原文顺序，或从大到小")),
@@ -55,8 +65,7 @@ def figures(
     """Every number that officials state, with what it measures."""
     library, filters = open_library(filtering)
     writer = Writer(output, Figure._fields)
-    kinds = [each.value for each in kind]
-    records = library.figures(*words or (), kind=kinds, unit=unit, sort=sort.value, **filters)
+    records = library.figures(*words or (), sort=sort.value, **telling.wanted(), **filters)
 
     def table() -> "RenderableType":
         from briefcli.show.figures import figures as drawn

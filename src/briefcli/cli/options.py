@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import os
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -99,8 +100,8 @@ class Filtering(NamedTuple):
 def flat(command: Callable[..., int]) -> Callable[..., int]:
     """A command with its groups of options laid out one by one, as typer wants to see them.
 
-    A parameter annotated with `Output` or `Filtering` becomes that group's options, behind the command's
-    own; the command is called with the group.
+    A parameter annotated with a NamedTuple such as `Output` becomes that group's options, behind the
+    command's own; the command is called with the group.
     """
     hints = get_type_hints(command, include_extras=True)
     own: list[inspect.Parameter] = []
@@ -108,7 +109,7 @@ def flat(command: Callable[..., int]) -> Callable[..., int]:
     groups: dict[str, Any] = {}
     for parameter in inspect.signature(command).parameters.values():
         hint = hints[parameter.name]
-        if hint in (Output, Filtering):
+        if hasattr(hint, "_fields"):
             groups[parameter.name] = hint
             shared += _laid_out(hint)
         else:
@@ -145,4 +146,4 @@ def open_library(filtering: Filtering) -> tuple["Library", "Filters"]:
     """The user's library, and the filters as it takes them."""
     from briefcli.library import Library
 
-    return Library.open(), filters_of(filtering)
+    return Library.open(processes=os.cpu_count() or 1), filters_of(filtering)

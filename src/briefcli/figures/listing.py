@@ -7,8 +7,10 @@ from briefcli.briefing import Briefing
 from briefcli.errors import WrongUsage
 from briefcli.figures.kinds import Kind
 from briefcli.figures.stated import Stated, stated
+from briefcli.index import Index, Scope
 from briefcli.language import tr
 from briefcli.passages import passages
+from briefcli.search import segments_with
 from briefcli.text.normal import fold
 from briefcli.text.words import Cutter
 
@@ -21,6 +23,12 @@ def figures(briefing: Briefing, cutter: Cutter) -> Iterator[Stated]:
     return stated(tuple(passages(briefing)), cutter)
 
 
+def figures_with(words: Sequence[str], index: Index, scope: Scope, cutter: Cutter) -> Iterator[Stated]:
+    """As `figures`, of all segments in which every word may stand, newer transcripts first."""
+    for transcript, number in segments_with(words, index, scope, cutter.words):
+        yield from stated(index.segment(transcript, number), cutter)
+
+
 def chosen(
     found: Iterable[Stated],
     words: Sequence[str],
@@ -30,7 +38,7 @@ def chosen(
     sort: str,
 ) -> list[Stated]:
     """Those that have every word, one of the kinds and one of the units, all where none is given."""
-    wanted = [_parts(fold(word), cutter) for word in " ".join(words).split()]
+    wanted = _wanted(words, cutter)
     kept_units = {fold(unit) for unit in units}
     kept = [
         each
@@ -62,6 +70,15 @@ def refuse_unknown(kinds: Sequence[str], sort: str) -> None:
         )
 
 
+def named(figure: Stated, words: Sequence[str], cutter: Cutter) -> bool:
+    """Whether each of the words, or else each part of it, stands in the metric of a figure."""
+    return _holds(fold(figure.metric), _wanted(words, cutter))
+
+
+def _wanted(words: Sequence[str], cutter: Cutter) -> list[tuple[str, ...]]:
+    return [_parts(fold(word), cutter) for word in " ".join(words).split()]
+
+
 def _parts(word: str, cutter: Cutter) -> tuple[str, ...]:
     return (word, *cutter.pieces(word))
 
@@ -70,7 +87,12 @@ def _has(figure: Stated, wanted: Sequence[tuple[str, ...]]) -> bool:
     """Whether each word, or else each part of it, stands in the metric, clause or period of a figure."""
     if not wanted:
         return True
-    said = fold(" ".join((figure.metric, figure.clause, figure.period.text if figure.period else "")))
+    return _holds(
+        fold(" ".join((figure.metric, figure.clause, figure.period.text if figure.period else ""))), wanted
+    )
+
+
+def _holds(said: str, wanted: Sequence[tuple[str, ...]]) -> bool:
     return all(
         word in said or (bool(parts) and all(part in said for part in parts)) for word, *parts in wanted
     )

@@ -103,7 +103,7 @@ def cell(value: Any) -> str:
         return f"{value.quoted}→{value.said}"
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         return ";".join(cell(each) for each in value)
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | Mapping):
         return json_text(value)
     return str(value)
 

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefcli.language import tr
-from briefcli.records import Answer, Hit, Speaker, Topic
+from briefcli.records import Answer, Hit, Listing, Speaker, Topic
 from briefcli.show.formats import Row, cell
 from briefcli.show.plain import visible
 from briefcli.show.prose import line_starts
@@ -128,6 +128,23 @@ def speakers(records: Sequence[Speaker]) -> Table:
             str(record.characters),
             f"{record.share:.0%}",
             where,
+        )
+    return table
+
+
+def listings(records: Sequence[Listing]) -> Table:
+    """The transcripts of the library, one a row."""
+    table = _table()
+    table.add_column(tr("Name", "实录名"), overflow="fold", max_width=_ID, style="cyan")
+    table.add_column(tr("Date", "日期"), no_wrap=True)
+    table.add_column(tr("Questions", "问答"), justify="right", no_wrap=True)
+    table.add_column(tr("Title", "标题"), overflow="fold", ratio=1)
+    for record in records:
+        table.add_row(
+            _text(record.transcript),
+            str(record.date or "—"),
+            str(record.questions),
+            Prose(_text(record.title or "—")),
         )
     return table
 

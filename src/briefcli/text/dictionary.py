@@ -66,6 +66,18 @@ class Dictionary:
                             break
                         found[word] = frequency
 
+    def everything(self) -> dict[str, int]:
+        """All words with their frequencies, and the beginnings of words, as `frequencies` has them."""
+        found: dict[str, int] = {}
+        for entry in self._table[self._entries + 1 : -1].decode("utf-8").split("\n"):
+            word, frequency, _ = entry.split(" ")
+            found[word] = int(frequency)
+            for end in range(len(word) - 1, 0, -1):
+                if word[:end] in found:
+                    break
+                found[word[:end]] = 0
+        return found
+
     def rarity(self, word: str) -> float:
         """How rare a word is in the language: minus the natural logarithm of its share of all words.
 

@@ -7,7 +7,7 @@ letters are cut by rule, since jieba tears `23,876` apart.
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -55,6 +55,12 @@ class Cutter:
         """Cut by the words of `dictionary`, which is to hold jieba's."""
         self.dictionary = dictionary
         self._looked_up: dict[str, int] = {}
+        self._whole = False
+
+    def load(self) -> None:
+        """Load the whole dictionary, half a second that long texts save again: nothing is looked up then."""
+        self._looked_up.update(self.dictionary.everything())
+        self._whole = True
 
     def words(self, text: str) -> list[str]:
         """The words of a normalised text in order, compounds followed or preceded by their parts.
@@ -67,6 +73,12 @@ class Cutter:
         for run in found:
             words += plain_words(run.text) if run.plain else tokenizer.lcut_for_search(run.text)
         return words
+
+    def han_words(self, han: str) -> list[str]:
+        """The words of Han runs parted by line breaks, compounds with their parts, in order."""
+        if not self._whole:
+            self.dictionary.look_up(han.split("\n"), self._looked_up)
+        return [word for word in self._tokenizer.lcut_for_search(han) if word != "\n"]
 
     def pieces(self, text: str) -> list[str]:
         """A normalised text cut once, in order: no word overlaps another."""
@@ -91,7 +103,8 @@ class Cutter:
 
         jieba looks up substrings of what it cuts and nothing else, so their entries are enough.
         """
-        self.dictionary.look_up((run.text for run in found if not run.plain), self._looked_up)
+        if not self._whole:
+            self.dictionary.look_up((run.text for run in found if not run.plain), self._looked_up)
         return self._tokenizer
 
     @cached_property
@@ -160,9 +173,37 @@ def _write(path: Path, table: bytes) -> None:
     path.write_bytes(table)
 
 
+HanWords = Callable[[str], list[str]]
+"""Cuts Han runs, parted by line breaks, into words, compounds with their parts, in order."""
+
+
+def fast_han_words() -> HanWords | None:
+    """The words of rjieba, the same segmentation in Rust (extra `fast`); None where it is not installed."""
+    try:
+        import rjieba
+    except ImportError:
+        return None
+    return lambda han: [word for word in rjieba.cut_for_search(han) if word != "\n"]
+
+
+def terms(text: str, han_words: HanWords) -> tuple[list[str], str]:
+    """What a normalised text gives the index: its words, in no particular order, and its Han runs.
+
+    The words are those of `Cutter.words`, cut at once for the whole text. The runs are parted by line
+    breaks; their characters and bigrams are its `grams`.
+    """
+    han = "\n".join(_HAN.findall(text))
+    return [*han_words(han), *plain_terms(text)], han
+
+
+def plain_terms(text: str) -> list[str]:
+    """The numbers and Latin words of a normalised text in order, with their parts."""
+    return [term for word in _PLAIN.findall(_HAN.sub(" ", text)) for term in plain_words(word)]
+
+
 def grams(text: str) -> list[str]:
     """The bigrams and the single characters of the Han runs of a normalised text."""
-    found = [run.text for run in runs(text) if not run.plain]
+    found = _HAN.findall(text)
     return [gram for run in found for gram in (*run, *(bigrams(run) if len(run) > 1 else ()))]
 
 
@@ -179,6 +220,8 @@ def is_plain(word: str) -> bool:
 
 def plain_words(word: str) -> list[str]:
     """A number or Latin word, and its parts where it is put together: 6.1%, 6.1; 70eflops, 70, eflops."""
+    if word.isdecimal() or word.isalpha():
+        return [word]
     return [text for text, _, _ in plain_places(word)]
 
 
