@@ -27,6 +27,8 @@ _TENTHS = "成"
 _MOVING = ("growth", "change")
 _LISTED = ("、", "和")
 _GOES_ON = ("：", ":", "；", ";")  # at the end of a paragraph: the next is an item of the same list
+# The mark of an item of a list at the beginning of a sentence, which measures nothing: （一）, 2., 三、.
+_POINT = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）.、](?![一二三四五六七八九十\d])")
 _LOOSELY = re.compile(
     r"((?:大约|大概|大致)[^,;。]{0,4}|(?<![签节预制合条契公特])约[有占]|约为[^,;。]{0,8})$|(最多|最高|最长|至多|不超过)[^,;。]{0,3}$|(至少|不少于|不低于)[^,;。]{0,3}$"
 )
@@ -113,7 +115,7 @@ class _Reading:
         self._passage, self._sentence, self._carried_period = passage, sentence, period
         self._date = datetime.date.fromisoformat(passage.date) if passage.date else None
         self._folded = fold_with_offsets(sentence.text)
-        self._parsed = parse(self._folded.text, cutter, self._date)
+        self._parsed = parse(_without_point(self._folded.text), cutter, self._date)
         self._text = self._parsed.text
         self.metrics = Metrics(self._parsed, context)
 
@@ -222,6 +224,12 @@ class _Reading:
         tokens = self._parsed.clauses[place.clause].tokens
         later = [each for each in self._parsed.times if place.end <= each.start < tokens[-1].end]
         return (later[0], True) if later else (self._carried_period, False)
+
+
+def _without_point(text: str) -> str:
+    """A normalised sentence with blanks for the mark of a list's item, its other offsets as they were."""
+    match = _POINT.match(text)
+    return " " * match.end() + text[match.end() :] if match else text
 
 
 def _in_base_units(quantity: Quantity, *, falls: bool) -> tuple[Decimal, Decimal | None, str]:
