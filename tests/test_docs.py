@@ -1,5 +1,6 @@
 """The documentation is true: each command is in it, each recorded session comes out as it stands."""
 
+import json
 import os
 import pty
 import re
@@ -9,9 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from briefcli.exporting import Exported
+
 _ROOT = Path(__file__).parent.parent
 _READMES = {"README.md": "en_US.UTF-8", "README.zh-CN.md": "zh_CN.UTF-8"}
-_COMMANDS = ("ask", "search", "topics", "speakers", "show", "inspect")
+_COMMANDS = (
+    "ask", "search", "topics", "speakers", "show", "figures", "trend", "check", "inspect",
+    "add", "list", "remove", "export",
+)  # fmt: skip
 
 
 def _on_terminal(command: str, language: str, home: Path) -> str:
@@ -42,22 +48,26 @@ def _on_terminal(command: str, language: str, home: Path) -> str:
     return printed.decode().replace("\r\n", "\n")
 
 
-def _sessions() -> list[tuple[str, str, str]]:
-    """Each command recorded in a README, with the language and what is said to be printed."""
+def _sessions() -> list[tuple[str, str]]:
+    """Each recorded session of a README, with its language."""
     found = []
     for name, language in _READMES.items():
         text = (_ROOT / name).read_text(encoding="utf-8")
-        for block in re.findall(r"```console\n(.*?)```", text, re.DOTALL):
-            for command, printed in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
-                found.append((language, command, printed))
+        found += [(language, block) for block in re.findall(r"```console\n(.*?)```", text, re.DOTALL)]
     return found
 
 
-@pytest.mark.parametrize(("language", "command", "printed"), _sessions())
-def test_recorded_session(language: str, command: str, printed: str, shared_home: Path) -> None:
-    """A session in a README is what the program prints."""
+@pytest.mark.parametrize(("language", "session"), _sessions())
+def test_recorded_session(
+    language: str, session: str, shared_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A session in a README is what the program prints, one command after the other in a new library."""
+    monkeypatch.chdir(_ROOT)
     _on_terminal("briefcli topics", language, shared_home)
-    assert _on_terminal(command, language, shared_home) == printed
+    home = tmp_path / "home"
+    shutil.copytree(shared_home, home)
+    for command, printed in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", session, re.MULTILINE):
+        assert _on_terminal(command, language, home) == printed
 
 
 @pytest.mark.parametrize("name", _READMES)
@@ -65,7 +75,7 @@ def test_every_command_is_documented(name: str) -> None:
     """Each README has each command, and nothing is recorded twice or not at all."""
     text = (_ROOT / name).read_text(encoding="utf-8")
     assert [command for command in _COMMANDS if f"| `briefcli {command}" not in text] == []
-    assert text.count("```console\n$ ") == 4
+    assert text.count("```console\n$ ") == 5
 
 
 @pytest.mark.parametrize("name", _READMES)
@@ -101,3 +111,10 @@ def test_shell_examples(shared_home: Path, tmp_path: Path) -> None:
     script = "\n".join(["set -eu", f"cd '{tmp_path}'", *lines, "echo all of them"])
     assert _on_terminal(script, "en_US.UTF-8", shared_home).endswith("all of them\n")
     assert (tmp_path / "topics.csv").read_bytes().startswith(b"\xef\xbb\xbfid,headline")
+
+
+def test_mapping_of_a_search_cluster() -> None:
+    """It names every field of an exported record, in their order."""
+    text = (_ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    [block] = re.findall(r"```json\n(.*?)```", text, re.DOTALL)
+    assert tuple(json.loads(block)["mappings"]["properties"]) == Exported._fields
