@@ -140,9 +140,9 @@ def test_reading_goes_on_where_nothing_can_be_written(home: Path) -> None:
 
 def test_a_full_disk_loses_nothing(home: Path, tmp_path: Path) -> None:
     """Files that may not grow: `add` fails with 2, and all that was there still answers."""
-    other = tmp_path / "big.txt"
-    other.write_text(PAGE + "\n".join(f"第{n}项工作已经完成，投资{n}亿元。" for n in range(20000)), "utf-8")
-    room = (home / "library.sqlite3").stat().st_size
+    other = tmp_path / "other.txt"
+    other.write_text(PAGE.replace("林业", "水利"), encoding="utf-8")
+    room = 16_384  # bytes: less than the log takes for one transcript
     limited = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room})); "
     done = subprocess.run(
         [sys.executable, "-c", limited + "from briefcli.cli import run; run()", "add", str(other)],

@@ -1,12 +1,13 @@
 """How the index follows the library: a cache that whoever finds it behind brings up to date.
 
-It tells which state of the library it shows, in the same commit as what it shows. Who may not write goes
-without; who would have to wait takes it as it was before.
+Which state of the library it shows is told beside it. Who may not write goes without; who would have to
+wait takes it as it was before.
 """
 
 import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import tantivy
 
@@ -63,8 +64,8 @@ class Follower:
         if index.generation == self._store.generation and not _worn(index):
             return index
         try:
-            opened, writer = self._locked(patience)
-            self._catch_up(Index(opened), writer)
+            folder, opened, writer = self._locked(patience)
+            self._catch_up(folder, Index(opened, indexing.generation_of(folder)), writer)
         except _Busy:
             return index
         except (OSError, ValueError):  # a full or read-only disk: the last commit stays as it was
@@ -80,13 +81,15 @@ class Follower:
         if index is None or index.generation != self._store.generation:
             return None
         try:
-            opened, writer = self._locked(0.0, bulk=bulk)
+            folder, _, writer = self._locked(0.0, bulk=bulk)
+            return Feed(writer, folder, indexing.generation_of(folder))
         except (OSError, ValueError, _Busy):
             return None
-        return Feed(writer, Index(opened).generation)
 
-    def _locked(self, patience: float, *, bulk: bool = False) -> tuple[tantivy.Index, tantivy.IndexWriter]:
-        """The index on disk with its one writer, waited for as many seconds.
+    def _locked(
+        self, patience: float, *, bulk: bool = False
+    ) -> tuple[Path, tantivy.Index, tantivy.IndexWriter]:
+        """The index on disk, its folder and its one writer, waited for as many seconds.
 
         Raises _Busy if another process has it by then, OSError or ValueError where it cannot be written.
         """
@@ -106,7 +109,7 @@ class Follower:
                 time.sleep(_PAUSE_SECONDS)
             else:
                 opened.reload()  # what another process has committed while it was waited for
-                return opened, writer
+                return folder, opened, writer
 
     def _everything(self) -> tuple[int, Iterator[Indexed]]:
         changes = self._store.changes(0)
@@ -121,7 +124,7 @@ class Follower:
             warnings.warn(message, BriefcliWarning, stacklevel=2)
         yield from self._analyse(changes.new)
 
-    def _catch_up(self, index: Index, writer: tantivy.IndexWriter) -> None:
+    def _catch_up(self, folder: Path, index: Index, writer: tantivy.IndexWriter) -> None:
         """Bring an index, whose writer nobody else has, to the state of the library."""
         shown = index.generation
         changes = self._store.changes(shown)
@@ -133,7 +136,8 @@ class Follower:
             return
         for old in changes.gone:
             indexing.drop(writer, old)
-        indexing.write(writer, changes.generation, self._learned(changes))
+        change = indexing.Change(shown, changes.generation)
+        indexing.write(writer, folder, change, self._learned(changes))
 
 
 class Feed:
@@ -143,9 +147,11 @@ class Feed:
     catch up afterwards.
     """
 
-    def __init__(self, writer: tantivy.IndexWriter, generation: int) -> None:
-        """Write to an index that shows the state `generation`."""
-        self._writer, self._shown, self._taken, self._dry = writer, generation, 0, False
+    def __init__(self, writer: tantivy.IndexWriter, folder: Path, generation: int) -> None:
+        """Write to the index in a folder, which shows the state `generation`."""
+        self._writer, self._folder, self._dry = writer, folder, False
+        self._committed = self._shown = generation
+        self._taken = 0
 
     def take(self, generation: int, replaced: int | None, entries: Sequence[Entry]) -> None:
         """Take in the transcript that a generation brought, in place of an earlier one's.
@@ -161,13 +167,17 @@ class Feed:
         self._shown = generation
         self._taken += 1
         if self._taken % _ROUND == 0:
-            indexing.commit(self._writer, self._shown)
+            self._commit()
 
     def close(self) -> None:
         """Have the index show all that was taken. Raises OSError or ValueError where that cannot be."""
-        if self._taken:
-            indexing.commit(self._writer, self._shown)
+        self._commit()
         self._writer.wait_merging_threads()
+
+    def _commit(self) -> None:
+        if self._shown != self._committed:
+            indexing.commit(self._writer, self._folder, indexing.Change(self._committed, self._shown))
+            self._committed = self._shown
 
 
 class _Busy(Exception):

@@ -40,9 +40,6 @@ which takes longer than the search itself: tantivy can then skip what cannot be 
 MAIN: tuple[str, ...] = (*OFFICIAL, "headline")
 """The parts whose views stand in the fields without that ending."""
 
-STATE = "state"
-"""The `id` of the one document that is no passage: it tells which state of a library the index shows."""
-
 
 class Scope(NamedTuple):
     """Which passages are looked at: any of each kind, all if empty. Dates are YYYY-MM-DD.
@@ -78,17 +75,18 @@ class Term(NamedTuple):
 class Index:
     """Passages in tantivy, in memory or in a folder."""
 
-    def __init__(self, index: tantivy.Index) -> None:
-        """Search an index that `briefcli.indexing` made."""
+    def __init__(self, index: tantivy.Index, generation: int = 0) -> None:
+        """Search an index that `briefcli.indexing` made; it shows the state `generation` of its library."""
+        self.generation = generation
         self._schema = index.schema
         self._searcher = index.searcher()
         self._rarity = lru_cache(_RARITIES)(self._idf)
         self._unpacked: dict[tuple[int, int], Passage] = {}
 
     @classmethod
-    def open(cls, folder: Path) -> "Index":
+    def open(cls, folder: Path, generation: int = 0) -> "Index":
         """Open an index in a folder. Raises ValueError or OSError if there is no usable one."""
-        index = cls(tantivy.Index.open(str(folder)))
+        index = cls(tantivy.Index.open(str(folder)), generation)
         # tantivy opens most files when they are first used: use them now, and damage shows here.
         index._touch()  # its own class
         return index
@@ -152,12 +150,6 @@ class Index:
         addresses = self._having("id", segment_id(transcript, segment))
         return sorted((self._passage(address) for address in addresses), key=lambda passage: passage.place)
 
-    @property
-    def generation(self) -> int:
-        """The state of the library that the index shows; 0 for transcripts that are in no library."""
-        (address,) = self._having("id", STATE)
-        return int(self._stored(address))
-
     def count(self, field: str, value: str) -> int:
         """How many passages have a raw value, those deleted since the last merge among them."""
         return self._searcher.doc_freq(field, value)
@@ -171,7 +163,7 @@ class Index:
     @property
     def passages(self) -> int:
         """How many passages there are."""
-        return self._searcher.num_docs - 1
+        return self._searcher.num_docs
 
     @property
     def deleted(self) -> int:

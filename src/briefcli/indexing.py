@@ -11,7 +11,7 @@ import tantivy
 
 from briefcli.briefing import Briefing
 from briefcli.cache import Cache
-from briefcli.index import ASIDE, MAIN, STATE, WEIGHTS, Index, segment_id
+from briefcli.index import ASIDE, MAIN, WEIGHTS, Index, segment_id
 from briefcli.passages import Passage, day_number, offices, passages
 from briefcli.text.normal import fold
 from briefcli.text.words import Cutter, HanWords, terms
@@ -23,6 +23,7 @@ ANALYSIS = 3
 # Of memory, for a few transcripts and for many; tantivy refuses less than 15 MB. What a writer holds
 # becomes a part of the index with terms of its own: few large parts are smaller and quicker than many.
 _WRITER_BYTES, _BULK_WRITER_BYTES = 50_000_000, 300_000_000
+_NOTE = "state.json"  # beside tantivy's own files, which it lists and knows
 _GRAMS = "grams"  # the name of the tokenizer of that view
 
 # Fields of a passage that are looked up whole, normalised.
@@ -65,6 +66,13 @@ def _entry(passage: Passage, han_words: HanWords, context: Callable[[str], str])
     stored = _JSON.encode(passage).encode("utf-8")
     views = (" ".join(words), han, about)
     return Entry(passage.part in MAIN, views, tuple(raw), day_number(passage.date), stored)
+
+
+class Change(NamedTuple):
+    """The states of a library that its index shows before and after a commit: generations."""
+
+    before: int
+    after: int
 
 
 class Indexed(NamedTuple):
@@ -111,7 +119,7 @@ def cached(cache: Cache, name: str) -> Index | None:
     if folder is None:
         return None
     try:
-        return Index.open(folder)
+        return Index.open(folder, generation_of(folder))
     except (ValueError, OSError):  # damaged, or on a read-only disk, where tantivy wants its lock
         cache.drop(name)
         return None
@@ -145,16 +153,18 @@ def filled(folder: Path | None, generation: int, content: Iterable[Indexed], *, 
     Raises OSError or ValueError where the folder cannot be written.
     """
     index = tantivy.Index(_schema(), path=str(folder) if folder else None)
-    write(writer(index, bulk=bulk), generation, content)
+    write(writer(index, bulk=bulk), folder, Change(0, generation), content)
     index.reload()
-    return Index(index)
+    return Index(index, generation)
 
 
-def write(writer: tantivy.IndexWriter, generation: int, content: Iterable[Indexed]) -> None:
-    """Add transcripts to an index that then shows the state `generation`, and be done with it."""
+def write(
+    writer: tantivy.IndexWriter, folder: Path | None, change: Change, content: Iterable[Indexed]
+) -> None:
+    """Add transcripts to an index, and be done with it; see `commit`."""
     for transcript in content:
         put(writer, transcript)
-    commit(writer, generation)
+    commit(writer, folder, change)
     writer.wait_merging_threads()
 
 
@@ -169,14 +179,32 @@ def drop(writer: tantivy.IndexWriter, generation: int) -> None:
     writer.delete_documents_by_term("generation", str(generation))
 
 
-def commit(writer: tantivy.IndexWriter, generation: int) -> None:
-    """Have the index show all that was added and taken out, as the state `generation` of its library."""
-    writer.delete_documents_by_term("id", STATE)
-    state = tantivy.Document()
-    state.add_text("id", STATE)
-    state.add_bytes("passage", str(generation).encode("ascii"))
-    writer.add_document(state)
+def commit(writer: tantivy.IndexWriter, folder: Path | None, change: Change) -> None:
+    """Have an index show all that was added and taken out.
+
+    Which state of its library that is stands beside the index, and is noted before: tantivy's commit
+    itself, which is done or not, then tells whether it is the state before or after.
+    """
+    if folder is not None:
+        noted = folder / _NOTE
+        beside = folder / f"{_NOTE}.new"
+        beside.write_text(json.dumps([_opstamp(folder), *change]), encoding="utf-8")
+        beside.replace(noted)
     writer.commit()
+
+
+def generation_of(folder: Path) -> int:
+    """The state of its library that an index shows. Raises ValueError or OSError if none is told."""
+    try:
+        opstamp, before, after = json.loads((folder / _NOTE).read_text(encoding="utf-8"))
+        return int(before if _opstamp(folder) == opstamp else after)
+    except (KeyError, TypeError) as error:
+        raise ValueError(str(folder)) from error
+
+
+def _opstamp(folder: Path) -> int:
+    """What tantivy counts up with each commit."""
+    return int(json.loads((folder / "meta.json").read_text(encoding="utf-8"))["opstamp"])
 
 
 def _schema() -> tantivy.Schema:
