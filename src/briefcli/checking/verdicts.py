@@ -151,8 +151,11 @@ class Checker:
             return joined
         best = alignment.nearest(found, text.text)
         if best is None or best.similarity < _LIKE:
-            best = self._paraphrased(quotation, found) or best
-            if best is None or not self._is_of(quotation, best):
+            # Only an official is quoted in other words: a reporter's question is about the same anyhow.
+            official = [turn for turn in found if turn.passage.part in OFFICIAL]
+            best = self._paraphrased(quotation, official) or best
+            said = best is not None and best.turn.passage.part in OFFICIAL
+            if best is None or not said or not self._is_of(quotation, best):
                 similarity = best.similarity if best else 0.0
                 return Checked("not_found", round(similarity, 4), quotation, (), (), None, None, ())
         reworded = best.similarity < _LIKE
