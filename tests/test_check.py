@@ -239,6 +239,20 @@ def test_an_official_comes_before_a_headline(library: Library) -> None:
     assert (record.passage, record.part, record.speaker) == ("电动拖轮年内下水", "answer", "米岚")
 
 
+def test_a_question_is_no_source_of_a_paraphrase(shared_home: Path) -> None:
+    """A reporter asks about the same things: what is invented of them is no rewording of the question."""
+    page = """水运局介绍运价情况
+
+2024年5月6日，省水运局局长顾行舟回答记者提问。
+
+记者：运价高，是不少货主的心病。请问今年水运运价有没有降下来？降下来的部分，货主能不能感受到？
+
+顾行舟：我们按月监测26条水运干线，4月份平均运价为每吨公里0.11元，比年初下降0.02元。回落主要是因为空驶率降下来了。
+"""
+    asked = Library.of(parse(page, "river"), home=shared_home)
+    assert one(asked, "明年水运运价还有望再降两成，货主会有更明显的感受").verdict == "not_found"
+
+
 @pytest.mark.parametrize("quotation", ["", " \u3000\n", "……", "，。“”", "👍", "\x1b"])
 def test_nothing_to_check(library: Library, quotation: str) -> None:
     """A quotation without a letter or digit is refused."""
